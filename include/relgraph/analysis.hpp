@@ -1,0 +1,70 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "relgraph/document.hpp"
+#include "relgraph/error.hpp"
+#include "relgraph/span.hpp"
+
+namespace relgraph {
+
+/// One word or punctuation mark. Fields that the analyser does not know stay empty and are written
+/// as `_` in CoNLL-U (Universal Dependencies, CoNLL-U format version 2).
+struct Token {
+  Span span;  ///< bytes of the document's text
+  std::string lemma;
+  std::string upos;   ///< universal part of speech
+  std::string feats;  ///< morphological features, `Case=Nom|Number=Sing`
+  std::int32_t head =
+      -1;  ///< index of the head within the sentence; the root has its own index, -1 is unknown
+  std::string deprel;
+};
+
+/// One sentence: a range of tokens and the bytes from its first to its last one.
+struct Sentence {
+  Span span;
+  std::size_t first_token = 0;  ///< index into Analysis::tokens
+  std::size_t end_token = 0;    ///< one past the last
+  bool heading = false;         ///< stands in a headline
+};
+
+/// Kinds of names, those of Universal NER plus products and events. `unknown` is a name whose kind
+/// the text does not show.
+enum class NameKind : std::uint8_t { unknown, person, organization, place, product, event, other };
+
+/// A name as it stands in the text.
+struct Name {
+  Span span;
+  std::size_t first_token = 0;
+  std::size_t end_token = 0;
+  std::size_t sentence = 0;  ///< index into Analysis::sentences
+  NameKind kind = NameKind::unknown;
+};
+
+enum class QuotationKind : std::uint8_t { direct, indirect, post };
+
+/// What somebody says: the words, the cue ("sagte") and the mention of the speaker where the text
+/// has them. A post of a social network has its signature line as the place of the speaker.
+struct Quotation {
+  QuotationKind kind = QuotationKind::direct;
+  Span span;
+  std::optional<Span> cue;
+  std::optional<Span> speaker;
+  std::string date;  ///< ISO 8601 where a signature line tells it
+};
+
+/// What the language stage knows of a document. All positions are bytes of `Document::text`.
+struct Analysis {
+  std::string language;  ///< `de` or `en`: what the document was analysed as
+  std::vector<Token> tokens;
+  std::vector<Sentence> sentences;
+  std::vector<Name> names;            ///< in text order, not overlapping
+  std::vector<Quotation> quotations;  ///< in text order
+};
+
+}  // namespace relgraph

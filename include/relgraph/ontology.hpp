@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "relgraph/graph.hpp"
+
+namespace relgraph {
+
+/// One relation type as `data/ontology.toml` defines it.
+struct RelationType {
+  std::string id;
+  std::string family;  ///< stance, conflict, cooperation, structure, roles, personal
+  Polarity polarity = Polarity::neutral;
+  bool symmetric = false;
+  std::string label_en;  ///< as on a line from source to target: "criticizes"
+  std::string label_de;
+  std::string inverse_en;  ///< seen from the target: "is criticized by"; equals the label if symmetric
+  std::string inverse_de;
+  std::string meaning_en;  ///< one line of definition
+  std::string meaning_de;
+  std::vector<std::string> sources;  ///< node types that may stand at the source; empty: any
+  std::vector<std::string> targets;
+};
+
+struct RelationFamily {
+  std::string id;
+  std::string label_en;
+  std::string label_de;
+};
+
+/// The shipped types in the order of the data file; read once, at first use.
+[[nodiscard]] std::span<const RelationType> relation_types();
+[[nodiscard]] std::span<const RelationFamily> relation_families();
+
+/// The type of that id, or null for a type that relgraph does not know.
+[[nodiscard]] const RelationType* find_relation_type(std::string_view id);
+
+/// Label of a type in `de` or `en`; the id with blanks for underscores if the type is unknown.
+[[nodiscard]] std::string relation_label(std::string_view id, std::string_view language);
+
+/// Whether a node of that type may stand at that end. Unknown types may stand anywhere.
+[[nodiscard]] bool fits_signature(const RelationType& type, std::string_view source_type,
+                                  std::string_view target_type);
+
+}  // namespace relgraph

@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "relgraph/error.hpp"
+#include "relgraph/graph.hpp"
+
+namespace relgraph {
+
+enum class LayoutEngine : std::uint8_t { automatic, dot, neato };
+
+struct RenderOptions {
+  std::string labels;             ///< `de`, `en`, or empty: the language of most documents, English if none
+  std::string title;              ///< empty: the title of the only document, or none
+  std::string theme = "default";  ///< name of a file in data/themes
+  LayoutEngine engine = LayoutEngine::automatic;
+  std::size_t max_nodes = 40;  ///< above it only the core is drawn, and the picture says so
+  std::size_t max_edges = 60;  ///< lines after parallel edges are joined
+  std::string id_prefix;       ///< of every id in the SVG; empty: from a hash of the graph
+  bool legend = true;
+};
+
+/// The graph as a self-contained SVG 1.1 document: laid out by Graphviz, drawn by relgraph with its own
+/// text metrics, so that the same graph gives the same bytes on every machine.
+/// Any text may stand in labels: it is escaped, and characters that XML forbids are replaced.
+/// Errors: `Error{usage}` for an unknown theme, `Error{internal}` when Graphviz is not installed whole.
+/// Deterministic: yes. Thread-safe: yes (layouts are serialised, Graphviz is not thread-safe).
+[[nodiscard]] std::string to_svg(const Graph& graph, const RenderOptions& options);
+
+/// Names of the themes that are built in.
+[[nodiscard]] std::vector<std::string> theme_names();
+
+}  // namespace relgraph
