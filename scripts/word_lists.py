@@ -1,0 +1,276 @@
+#!/usr/bin/env python3
+# SPDX-License-Identifier: Apache-2.0
+"""Makes the counted and gathered word lists of data/words from openly licensed sources.
+
+usage: word_lists.py DATA_DIR GOLD_TRAIN_DIR OUT_DIR
+
+The lists written by hand (abbreviations, cues, languages) are not touched. Sources and licences stand
+in the head of every list and in NOTICE.
+"""
+import collections
+import gzip
+import pathlib
+import re
+import sys
+
+WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
+MARK = re.compile(r"\[((?:[^\[\]]|\[[^\[\]]*\]\([e\d,]+\))*)\]\((e\d+(?:,e\d+)*)\)")
+NER = {"de": ["germeval2014.train", "germeval2014.dev", "smartdata.train", "uner-pud.train"],
+       "en": ["gum.train", "uner-ewt.train", "uner-pud.train", "wikigold.train"]}
+TREES = {"de": ["de_gsd.dev", "de_pud.test"], "en": ["en_ewt.train", "en_gum.train"]}
+
+
+def lines(path):
+    path = pathlib.Path(path)
+    if not path.exists():
+        path = path.with_name(path.name + ".gz")
+    opener = gzip.open if path.suffix == ".gz" else open
+    with opener(path, "rt", encoding="utf-8") as file:
+        for line in file:
+            yield line.rstrip("\n")
+
+
+def table(path):
+    rows = lines(path)
+    head = next(rows).split("\t")
+    for row in rows:
+        yield dict(zip(head, row.split("\t")))
+
+
+class Counts:
+    """How often a word stands as a common word and how often as part of a name."""
+
+    def __init__(self):
+        self.noun, self.name, self.lower = (collections.Counter() for _ in range(3))
+
+    def add(self, word, in_name, first):
+        if not WORD.fullmatch(word):
+            return
+        if in_name:
+            self.name[word] += 1
+        elif word[0].islower():
+            self.lower[word] += 1
+        elif not first and not word.isupper():
+            self.noun[word] += 1
+
+
+def count_ner(counts, path):
+    first = True
+    for line in lines(path):
+        fields = line.split("\t")
+        if len(fields) < 2:
+            first = True
+            continue
+        source = fields[2] if len(fields) > 2 else ""
+        derived = fields[1] == "O" and re.search(r"deriv|part", source)
+        if not derived:
+            counts.add(fields[0], fields[1] != "O", first)
+        first = fields[0] in "„“\"'(:"
+
+
+def count_trees(counts, path):
+    first = True
+    for line in lines(path):
+        fields = line.split("\t")
+        if len(fields) < 4 or not fields[0].isdigit():
+            first = True if not line else first
+            continue
+        if fields[3] in ("NOUN", "PROPN") or fields[1][0].islower():
+            counts.add(fields[1], fields[3] == "PROPN", first and fields[3] != "NOUN")
+        first = False
+
+
+def count_articles(counts, folder, lang):
+    for path in sorted(pathlib.Path(folder).glob(f"*-{lang}-*.ann")):
+        rows = list(lines(path))
+        cut = rows.index("#entities")
+        names = set()
+        for row in rows[cut:]:
+            fields = row.split("\t")
+            if re.fullmatch(r"e\d+", fields[0]) and len(fields) == 3:
+                names.update(WORD.findall(fields[2]))
+        for row in rows[:cut]:
+            if not row[:1].isdigit():
+                continue
+            text = row.split("\t", 1)[1]
+            while (plain := MARK.sub(r"\1", text)) != text:
+                text = plain
+            for i, match in enumerate(WORD.finditer(text)):
+                word = match.group()
+                before = text[: match.start()].rstrip(" (")
+                genitive = word[:-1] if word.endswith("s") else word
+                first = not before or before[-1] in ".!?:„“\"'»«"
+                if word[0].isupper():
+                    for part in ([word] if word in names else word.split("-")):
+                        counts.add(part, part in names or genitive in names, first)
+                else:
+                    counts.add(word, False, first)
+
+
+def count(data, gold, lang):
+    counts = Counts()
+    for name in NER[lang]:
+        count_ner(counts, f"{data}/ner/{lang}/{name}.bio")
+    for name in TREES[lang]:
+        count_trees(counts, f"{data}/treebanks/{name}.conllu")
+    count_articles(counts, gold, lang)
+    return counts
+
+
+def write(path, head, rows):
+    rows = sorted(set(rows), key=lambda row: row.encode())
+    with open(path, "w", encoding="utf-8") as file:
+        file.writelines(f"# {line}\n" for line in head)
+        file.writelines(row + "\n" for row in rows)
+    print(f"{path}: {len(rows)} rows, {pathlib.Path(path).stat().st_size} bytes")
+
+
+def noun_endings(nouns, names):
+    """Shortest endings that many common nouns and hardly any name has."""
+    good, bad = collections.Counter(), collections.Counter()
+    for word in nouns:
+        for n in range(3, min(12, len(word))):
+            good[word[-n:].lower()] += 1
+    for word in names:
+        for n in range(3, min(12, len(word) + 1)):
+            bad[word[-n:].lower()] += 1
+    kept = set()
+    for ending in sorted(good, key=len):
+        if good[ending] >= (12 if len(ending) < 5 else 5) and bad[ending] <= 0.04 * good[ending]:
+            if not any(ending[-n:] in kept for n in range(3, len(ending))):
+                kept.add(ending)
+    return kept
+
+
+COUNTED = "Facts counted from: GermEval 2014 (CC BY 4.0), DFKI SmartData (CC BY 4.0), Universal NER PUD (CC BY-SA 3.0),"
+
+
+def common_words(data, gold, out):
+    de, en = count(data, gold, "de"), count(data, gold, "en")
+    nouns = {w for w, n in de.noun.items() if len(w) > 2 and "-" not in w and n > 12 * de.name[w] and n > 1}
+    names = {w for w, n in de.name.items() if n > de.noun[w] and de.lower[w.lower()] == 0 and "-" not in w}
+    endings = noun_endings({w for w, n in de.noun.items() if "-" not in w and n > 3 * de.name[w]}, names)
+    covered = lambda w: any(w[-n:].lower() in endings for n in range(3, len(w)))
+    head_de = [COUNTED, "UD German GSD (CC BY-SA 4.0) and PUD, German Wikinews (CC BY 2.5) and our own texts (CC0).",
+               "Made by scripts/word_lists.py."]
+    write(f"{out}/nouns.de.tsv", ["Common nouns as German writes them, with a capital; those with an ending of "
+                                  "noun_endings.de.tsv are left out."] + head_de, [w for w in nouns if not covered(w)])
+    write(f"{out}/noun_endings.de.tsv",
+          ["Endings that common nouns of German have and names have not."] + head_de, endings)
+    lower = lambda c, least: [w for w, n in c.lower.items() if n >= least and len(w) > 1 and "-" not in w
+                              and n > 0.5 * c.name[w[0].upper() + w[1:]]]
+    write(f"{out}/lower.de.tsv", ["Words that German writes with a small letter: no name at a sentence start."]
+          + head_de, lower(de, 3))
+    write(f"{out}/lower.en.tsv",
+          ["Words that English writes with a small letter: no name at a sentence start.",
+           "Facts counted from: UD English EWT (CC BY-SA 4.0) and GUM (CC BY 4.0 and others), Universal NER (CC BY-SA),",
+           "WikiGold (CC BY 4.0), English Wikinews (CC BY 2.5) and our own texts (CC0). Made by scripts/word_lists.py."],
+          lower(en, 3))
+    return nouns, {w.lower() for w in de.lower} | {w for w, n in en.lower.items() if n > 2}
+
+
+def first_names(data, out, nouns, lower):
+    rows = []
+    given = {part for row in table(f"{data}/gazetteers/politicians.tsv") for part in row["given"].split()[:1]}
+    for row in table(f"{data}/gazetteers/first_names.tsv"):
+        sources = set(row["sources"].split(","))
+        births = int(row["berlin_births"] or 0)
+        known = sources & {"popular", "congress"} or row["name"] in given or ("en" in sources and sources & {"berlin", "atch"})
+        if not (known or births >= 60 or ({"atch", "berlin"} <= sources and births >= 4)):
+            continue
+        name = row["name"]
+        if len(name) > 2 and name[0].isupper() and name not in nouns and "." not in name:
+            if name.lower() not in lower or "congress" in sources or births > 100:
+                rows.append(f"{name}\t{row['gender']}")
+    write(f"{out}/first_names.tsv", [
+        "First names and their gender (m, f, u). Sources: births in Berlin (LABO Berlin, CC BY 3.0 DE), Austrian and",
+        "Swiss statistics offices (CC BY, as compiled in biguessr, MIT), popular names by country (CC0), Moby names",
+        "(public domain), congress-legislators (CC0). Made by scripts/word_lists.py."], rows)
+
+
+def surnames(data, out, nouns, lower):
+    rows = []
+    for i, row in enumerate(table(f"{data}/gazetteers/surnames.tsv")):
+        name, sources = row["name"], row["sources"].split(",")
+        if len(name) > 3 and sources != ["us"] and name not in nouns and name.lower() not in lower and " " not in name:
+            rows.append(name)
+    for row in table(f"{data}/gazetteers/politicians.tsv"):
+        if row["family"] and row["family"].lower() not in lower and row["family"] not in nouns and len(row["family"]) > 3:
+            rows.append(row["family"])
+    write(f"{out}/surnames.tsv", [
+        "Surnames. Sources: popular names by country (CC0), members of the Bundestag (open data of the German",
+        "Bundestag, abgeordnetenwatch CC0) and of Congress (congress-legislators, CC0), heads of state and government",
+        "(World Factbook, public domain). Made by scripts/word_lists.py."], rows)
+
+
+def places(data, out, nouns, lower):
+    rows, adjectives = [], []
+    for row in table(f"{data}/gazetteers/countries.tsv"):
+        de, en = row["de"], row["en"]
+        for name in [de, *row["de_other"].split(";"), en, *row["en_other"].split(";")]:
+            if len(name) > 2:
+                rows.append(f"{name}\tcountry\t{de}\t{en}")
+        for word in row["en_adjective"].split(";") + row["en_inhabitant"].split(";"):
+            if re.fullmatch(r"[A-Z]\w{3,}", word):
+                adjectives.append(f"{word}\ten\t{en}")
+        for stem in row["de_adjective"].split(";"):
+            if len(stem) > 3:
+                adjectives.append(f"{stem}\tde\t{de}")
+        if row["capital_en"]:
+            rows.append(f"{row['capital_en'].split(';')[0]}\tcity\t\t")
+    for row in table(f"{data}/gazetteers/city_exonyms_de.tsv"):
+        rows.append(f"{row['de']}\tcity\t{row['de']}\t{row['name']}")
+    wanted = {"Germany", "Austria", "Switzerland", "United Kingdom", "France"}
+    seen = {row.split("\t")[0] for row in rows}
+    first = {row["name"] for row in table(f"{data}/gazetteers/first_names.tsv") if "congress" in row["sources"]}
+    for row in table(f"{data}/gazetteers/cities.tsv"):
+        name = row["name"]
+        if row["country"] in wanted and name not in seen and name not in nouns and name not in first:
+            if name.lower() not in lower and len(name) > 3:
+                rows.append(f"{name}\tcity\t\t")
+    write(f"{out}/places.tsv", [
+        "Places: name, kind, German and English name where they differ. Sources: Unicode CLDR 48 (Unicode-3.0),",
+        "World Factbook (public domain), our own lists (CC0), GeoNames (CC BY 4.0: towns of Germany, Austria,",
+        "Switzerland, France and the United Kingdom). Made by scripts/word_lists.py."], rows)
+    write(f"{out}/adjectives.tsv", [
+        "Adjectives of countries (German: stems) and inhabitants: word, language, country. Sources: World Factbook",
+        "(public domain), MIT-licensed country tables, our own list (CC0). Made by scripts/word_lists.py."], adjectives)
+
+
+def organisations(data, out, nouns, lower):
+    rows = []
+    add = lambda name, kind: rows.append(f"{name}\t{kind}") if len(name) > 1 and name not in nouns else None
+    for row in table(f"{data}/gazetteers/organisations.tsv"):
+        for name in (row["short"], row["en"], row["de"]):
+            add(name, row["kind"])
+    for row in table(f"{data}/gazetteers/media.tsv"):
+        for name in [row["name"], *row["other"].split(";")]:
+            if " " in name or name.lower() not in lower:
+                add(name, "media")
+    for row in table(f"{data}/gazetteers/parties.tsv"):
+        if row["source"] == "own":
+            add(row["short"], "party")
+        if row["iso2"] in {"DE", "AT", "CH", "US", "GB", "FR", "IT", "ES", "PL", "NL", "IL", "TR", "CA", "AU", "IE"}:
+            add(re.sub(r"\s*\(.*?\)", "", row["name"]), "party")
+    for row in table(f"{data}/gazetteers/companies.tsv"):
+        if row["source"] in ("pytickersymbols", "sp500"):
+            for name in (row["name"], row["short"]):
+                single = " " not in name
+                if len(name) > 2 and not (single and (name.lower() in lower or name in nouns)):
+                    add(name, "company")
+    write(f"{out}/organisations.tsv", [
+        "Organisations: name, kind. Sources: our own lists (CC0), World Factbook (public domain), pytickersymbols (MIT,",
+        "(c) 2023 portfolio+), S&P 500 listing (PDDL). Made by scripts/word_lists.py."], rows)
+
+
+def main():
+    data, gold, out = sys.argv[1:4]
+    nouns, lower = common_words(data, gold, out)
+    first_names(data, out, nouns, lower)
+    surnames(data, out, nouns, lower)
+    places(data, out, nouns, lower)
+    organisations(data, out, nouns, lower)
+
+
+if __name__ == "__main__":
+    main()

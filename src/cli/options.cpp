@@ -1,0 +1,170 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "cli/options.hpp"
+
+#include <algorithm>
+#include <utility>
+
+#include "base/file.hpp"
+#include "base/utf8.hpp"
+#include "cli/session.hpp"
+#include "relgraph/ontology.hpp"
+
+namespace relgraph::cli {
+
+namespace {
+
+const std::vector<std::pair<std::string, Format>> k_formats{
+    {"auto", Format::automatic},    {"text", Format::text}, {"html", Format::html},
+    {"markdown", Format::markdown}, {"pdf", Format::pdf},   {"jsonl", Format::jsonl}};
+
+const std::vector<std::pair<std::string, LayoutEngine>> k_engines{
+    {"auto", LayoutEngine::automatic}, {"dot", LayoutEngine::dot}, {"neato", LayoutEngine::neato}};
+
+template <typename Value>
+std::vector<std::string> names_of(const std::vector<std::pair<std::string, Value>>& table) {
+  std::vector<std::string> names;
+  for (const auto& row : table) names.push_back(row.first);
+  return names;
+}
+
+template <typename Value>
+Value value_of(const std::vector<std::pair<std::string, Value>>& table, const std::string& name) {
+  return std::ranges::find(table, name, &std::pair<std::string, Value>::first)->second;
+}
+
+/// Throws unless every name is among the known ones; the nearest of them is the hint.
+void check_names(const std::vector<std::string>& names, const std::vector<std::string>& known,
+                 const std::string& what) {
+  for (const std::string& name : names) {
+    if (std::ranges::find(known, name) != known.end()) continue;
+    std::string nearest;
+    std::size_t best = 4;
+    for (const std::string& candidate : known) {
+      const std::size_t distance = edit_distance(fold(name), fold(candidate), 3);
+      if (distance < best) {
+        best = distance;
+        nearest = candidate;
+      }
+    }
+    std::string hint = nearest.empty() ? std::string() : "Did you mean '" + nearest + "'?";
+    throw Error(ErrorCode::usage, "there is no " + what + " '" + name + "'", {}, std::move(hint));
+  }
+}
+
+std::vector<std::string> known_types(const Graph& graph) {
+  std::vector<std::string> known;
+  for (const RelationType& type : relation_types()) known.push_back(type.id);
+  for (const Edge& edge : graph.edges) known.push_back(edge.type);
+  std::ranges::sort(known);
+  known.erase(std::unique(known.begin(), known.end()), known.end());
+  return known;
+}
+
+std::vector<std::uint32_t> resolve_all(const Graph& graph, const std::vector<std::string>& names) {
+  std::vector<std::uint32_t> nodes;
+  for (const std::string& name : names) nodes.push_back(resolve_node(graph, name));
+  return nodes;
+}
+
+}  // namespace
+
+ReadOptions InputOptions::read_options() const { return {.format = value_of(k_formats, format)}; }
+
+void add_language_option(CLI::App& command, std::string& language) {
+  command.add_option("--language", language, "Take the text as this language (default: detected)")
+      ->type_name("de|en")
+      ->check(CLI::IsMember({"de", "en"}).description(""));
+}
+
+void add_input_options(CLI::App& command, InputOptions& options) {
+  command.add_option("INPUT", options.inputs, "Articles: files, folders, or - for standard input")
+      ->required()
+      ->type_name("");
+  command.add_option("--input", options.format, "Format of the articles (default: by ending and content)")
+      ->type_name("text|html|markdown|pdf|jsonl")
+      ->check(CLI::IsMember(names_of(k_formats)).description(""));
+  add_language_option(command, options.language);
+}
+
+void add_filter_options(CLI::App& command, FilterOptions& options) {
+  const auto list = [&](const char* name, std::vector<std::string>& to, const char* what, const char* type) {
+    command.add_option(name, to, what)
+        ->type_name(type)
+        ->delimiter(',')
+        ->allow_extra_args(false)
+        ->group("Filters");
+  };
+  list("--types", options.types, "Only these relation types", "TYPE,…");
+  list("--families", options.families, "Only these families of types (see 'relgraph types')", "FAMILY,…");
+  list("--status", options.statuses, "Only asserted, reported, planned, former or negated ones", "STATUS,…");
+  list("--documents", options.documents, "Only what these documents say", "ID,…");
+  list("--focus", options.focus, "Only what is near these entities", "ENTITY,…");
+  command.add_option("--hops", options.hops, "How near: number of relations away (default 1)")
+      ->type_name("N")
+      ->check(CLI::Range(0U, 1000U).description(""))
+      ->group("Filters");
+  list("--exclude", options.exclude, "Without these entities", "ENTITY,…");
+  command.add_option("--min-confidence", options.min_confidence, "Only relations at least this certain")
+      ->type_name("0…1")
+      ->check(CLI::Range(0.0, 1.0).description(""))
+      ->group("Filters");
+}
+
+Graph FilterOptions::apply(Graph graph) const {
+  Filter wanted;
+  check_names(types, types.empty() ? types : known_types(graph), "relation type");
+  wanted.types = types;
+  std::vector<std::string> known_families;
+  for (const RelationFamily& family : relation_families()) known_families.push_back(family.id);
+  check_names(families, known_families, "family");
+  wanted.families = families;
+  check_names(statuses, {"asserted", "reported", "planned", "former", "negated"}, "status");
+  for (const std::string& name : statuses) wanted.statuses.push_back(*parse_status(name));
+  std::vector<std::string> known_documents;
+  for (const DocumentInfo& document : graph.documents) known_documents.push_back(document.id);
+  check_names(documents, known_documents, "document");
+  wanted.documents = documents;
+  wanted.focus = resolve_all(graph, focus);
+  wanted.exclude = resolve_all(graph, exclude);
+  wanted.hops = hops;
+  wanted.min_confidence = min_confidence;
+  const bool asks = !types.empty() || !families.empty() || !statuses.empty() || !documents.empty() ||
+                    !focus.empty() || !exclude.empty() || min_confidence > 0;
+  return asks ? filter(graph, wanted) : graph;
+}
+
+void add_picture_options(CLI::App& command, PictureOptions& options) {
+  RenderOptions& render = options.render;
+  const auto add = [&](const char* name, auto& to, const char* what, const char* type) {
+    return command.add_option(name, to, what)->type_name(type)->group("Picture");
+  };
+  add("--labels", render.labels, "Language of the labels (default: that of the documents)", "de|en")
+      ->check(CLI::IsMember({"de", "en"}).description(""));
+  add("--title", render.title, "Title of the picture (default: that of the article)", "TEXT");
+  add("--theme", render.theme, "Colours and fonts (default: default)", "NAME")
+      ->check(CLI::IsMember(theme_names()).description(""));
+  add("--engine", options.engine, "Layout engine of Graphviz", "auto|dot|neato")
+      ->check(CLI::IsMember(names_of(k_engines)).description(""));
+  add("--max-nodes", render.max_nodes, "Draw at most so many entities, the core of the graph", "N")
+      ->check(CLI::Range(1U, 500U).description(""));
+  add("--max-edges", render.max_edges, "Draw at most so many lines", "N")
+      ->check(CLI::Range(1U, 1000U).description(""));
+  add("--id-prefix", render.id_prefix, "Start of every id in the SVG (default: from the graph)", "TEXT");
+  command.add_flag("--no-legend", options.no_legend, "Draw no legend")->group("Picture");
+}
+
+RenderOptions PictureOptions::render_options() const {
+  RenderOptions out = render;
+  out.engine = value_of(k_engines, engine);
+  out.legend = !no_legend;
+  return out;
+}
+
+Graph load_graph(const std::string& path, Diagnostics& diagnostics) {
+  constexpr std::size_t k_max_bytes = std::size_t{4} << 30U;
+  return parse_graph(read_file(path, k_max_bytes), path == "-" ? "standard input" : path, diagnostics);
+}
+
+std::string default_output(const std::string& file_name) { return stdout_is_terminal() ? file_name : "-"; }
+
+}  // namespace relgraph::cli

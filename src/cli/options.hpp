@@ -1,0 +1,62 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <CLI/CLI.hpp>
+#include <string>
+#include <vector>
+
+#include "relgraph/error.hpp"
+#include "relgraph/graph.hpp"
+#include "relgraph/reading.hpp"
+#include "relgraph/render.hpp"
+
+namespace relgraph::cli {
+
+/// Options that several commands share. `add_…` declares them and opens nothing.
+
+/// Which documents are read, and how: build, diagram, analyze.
+struct InputOptions {
+  std::vector<std::string> inputs;
+  std::string format = "auto";
+  std::string language;  ///< empty: as the document says or shows
+
+  [[nodiscard]] ReadOptions read_options() const;
+};
+void add_input_options(CLI::App& command, InputOptions& options);
+void add_language_option(CLI::App& command, std::string& language);
+
+/// Which part of a graph: render, rank, query, diagram.
+struct FilterOptions {
+  std::vector<std::string> types;
+  std::vector<std::string> families;
+  std::vector<std::string> statuses;
+  std::vector<std::string> documents;
+  std::vector<std::string> focus;
+  std::vector<std::string> exclude;
+  std::size_t hops = 1;
+  double min_confidence = 0;
+
+  /// The part of the graph that the options ask for; the graph itself if they ask for nothing.
+  /// Errors: `Error{usage}` for unknown types, families, statuses, documents and entities.
+  [[nodiscard]] Graph apply(Graph graph) const;
+};
+void add_filter_options(CLI::App& command, FilterOptions& options);
+
+/// How a picture looks: render, diagram.
+struct PictureOptions {
+  RenderOptions render{};
+  std::string engine = "auto";
+  bool no_legend = false;
+
+  [[nodiscard]] RenderOptions render_options() const;
+};
+void add_picture_options(CLI::App& command, PictureOptions& options);
+
+/// Reads a graph file (`-` is standard input) and reports what there is to say about it.
+[[nodiscard]] Graph load_graph(const std::string& path, Diagnostics& diagnostics);
+
+/// Where output goes when the user did not say: standard output, or a file if that is a terminal and the
+/// output is nothing to read there.
+[[nodiscard]] std::string default_output(const std::string& file_name);
+
+}  // namespace relgraph::cli

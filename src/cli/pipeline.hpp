@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "cli/options.hpp"
+#include "cli/session.hpp"
+#include "relgraph/document.hpp"
+#include "relgraph/graph.hpp"
+
+namespace relgraph::cli {
+
+/// The documents that a call names, in order, with ids that are unique among them. What could not be read
+/// is reported and left out.
+/// Errors: `Error{input}` when nothing is left.
+struct Corpus {
+  std::vector<Document> documents;
+  bool failed = false;  ///< some inputs are missing (exit status 1)
+};
+[[nodiscard]] Corpus read_corpus(const InputOptions& options, const Session& session);
+
+/// One graph a document, in the order of the documents, on as many threads as the session allows; the
+/// result does not depend on their number. Findings are reported in order of the documents.
+[[nodiscard]] std::vector<Graph> build_graphs(const std::vector<Document>& documents,
+                                              const InputOptions& options, const Session& session);
+
+}  // namespace relgraph::cli

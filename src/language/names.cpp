@@ -1,0 +1,314 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "language/names.hpp"
+
+#include <algorithm>
+#include <array>
+#include <optional>
+
+#include "base/utf8.hpp"
+#include "language/lexicon.hpp"
+#include "language/name_words.hpp"
+
+namespace relgraph {
+
+namespace {
+
+constexpr std::size_t k_longest_known = 7;  ///< words of a listed name
+constexpr std::size_t k_longest_name = 9;   ///< words of any name
+
+struct Finder {
+  std::string_view text;
+  std::span<const Token> tokens;  ///< of the sentence
+  std::vector<NameWord> words;
+  const Lexicon& lists;
+  std::vector<Name> names;  ///< token indices count within the sentence
+
+  [[nodiscard]] Span span(std::size_t begin, std::size_t end) const {
+    return {tokens[begin].span.begin, tokens[end - 1].span.end};
+  }
+  void add(std::size_t begin, std::size_t end, NameKind kind) {
+    Name name;
+    name.span = span(begin, end);
+    name.first_token = begin;
+    name.end_token = end;
+    name.kind = kind;
+    names.push_back(name);
+  }
+};
+
+NameKind known_organisation(std::string_view kind) {
+  return kind == "media" || kind == "company" || !kind.empty() ? NameKind::organization : NameKind::unknown;
+}
+
+/// What the lists say of a text, also in the genitive (`Deutschlands`, `Portugals`).
+std::optional<NameKind> known(std::string_view name, bool german) {
+  if (find_place(name) != nullptr) return NameKind::place;
+  if (const TsvRow* row = organisations().find(name)) return known_organisation(row->fields[1]);
+  if (german && name.size() > 4 && name.ends_with('s')) {
+    const std::string_view stem = name.substr(0, name.size() - 1);
+    if (find_place(stem) != nullptr) return NameKind::place;
+    if (const TsvRow* row = organisations().find(stem)) return known_organisation(row->fields[1]);
+  }
+  return std::nullopt;
+}
+
+/// Words that may start a name: everything with a capital that is not only a common word.
+bool may_start(const NameWord& word) {
+  return word.capital && (!word.common || word.org_head || word.place_head || word.project_head);
+}
+
+bool starts_name_after(const Finder& f, std::size_t i) { return i < f.words.size() && f.words[i].free(); }
+
+/// The longest listed name that starts at token `i`.
+std::size_t take_known(Finder& f, std::size_t i) {
+  if (!f.words[i].capital) return i;
+  const std::size_t most = std::min(k_longest_known, f.tokens.size() - i);
+  for (std::size_t n = most; n > 0; --n) {
+    if (f.words[i + n - 1].text.size() < 2 && n > 1) continue;
+    const auto kind = known(f.span(i, i + n).of(f.text), f.lists.german);
+    if (!kind) continue;
+    if (n == 1) {
+      const NameWord& word = f.words[i];
+      const bool doubtful = word.common && !(word.capital && find_place(word.text) != nullptr && !word.start);
+      if (doubtful || f.lists.is_cue(word.text, "never")) continue;
+      // A first name or the start of a longer name wins over a town of that name: `Paris Hilton`.
+      if (starts_name_after(f, i + 1) && (word.first_name || *kind != NameKind::place)) continue;
+      if (i + 1 < f.words.size() && f.words[i + 1].capital && (f.words[i + 1].org || f.words[i + 1].legal) &&
+          *kind == NameKind::organization)
+        continue;
+    }
+    f.add(i, i + n, *kind);
+    return i + n;
+  }
+  return i;
+}
+
+bool is_roman(std::string_view word) {
+  if (word.ends_with('.')) word.remove_suffix(1);
+  return !word.empty() && word.size() <= 5 && word.find_first_not_of("IVX") == std::string_view::npos;
+}
+
+bool is_initial(std::string_view word) { return word.size() == 2 && word[1] == '.' && word[0] >= 'A' && word[0] <= 'Z'; }
+
+/// Whether the run goes on with token `i`; `head` says that it needs what follows (`Universität …`).
+std::size_t next_part(const Finder& f, std::size_t begin, std::size_t i) {
+  if (i >= f.words.size() || i - begin >= k_longest_name) return i;
+  const NameWord& word = f.words[i];
+  if (word.free() || is_initial(word.text) || is_roman(word.text)) return i + 1;
+  if (word.capital && (word.org || word.project || word.place || word.product || word.legal)) {
+    // A title is none of these, although `General` may stand in both lists.
+    return word.title && !word.org ? i : i + 1;
+  }
+  if (word.legal) return i + 1;
+  const bool german_head = f.lists.german && f.words[begin].org_head;
+  if (word.link && i + 1 < f.words.size() && i > begin) {
+    const NameWord& after = f.words[i + 1];
+    const bool of = word.text == "of" || word.text == "für" || word.text == "for" || word.text == "and";
+    const bool institution = f.words[i - 1].org || f.words[begin].org_head || f.words[begin].org;
+    if (word.text == "&") return after.capital ? i + 2 : i;
+    if (of) {
+      const bool the = after.text == "the" && i + 2 < f.words.size() && f.words[i + 2].capital;
+      if (institution && word.text != "and" && (after.capital || the)) return the ? i + 3 : i + 2;
+      return i;
+    }
+    const bool particle = after.free() && !f.words[i - 1].org && (f.words[begin].first_name || f.words[begin].surname);
+    if (particle && word.text != "der" && word.text != "und" && word.text != "the") return i + 2;
+    // `van der Bellen`, `von der Leyen`
+    if (f.words[begin].first_name && i + 2 < f.words.size() && after.link && f.words[i + 2].free()) return i + 3;
+    if (german_head && word.text == "der" && after.capital) return i;
+  }
+  return i;
+}
+
+/// Cuts what only stood at the start of a sentence or has no weight at the end of a run.
+void trim(const Finder& f, std::size_t begin, std::size_t& end) {
+  while (end > begin + 1 && (f.words[end - 1].link || f.words[end - 1].text == "&")) --end;
+  while (end > begin + 1 && f.words[end - 1].common && !f.words[end - 1].org && !f.words[end - 1].project &&
+         !f.words[end - 1].place && !f.words[end - 1].product && !f.words[end - 1].legal &&
+         !is_roman(f.words[end - 1].text) && !is_initial(f.words[end - 1].text)) {
+    --end;
+  }
+}
+
+bool speaks(const Finder& f, std::size_t begin, std::size_t end) {
+  if (end < f.words.size() && f.lists.is_cue(f.words[end].text, "say")) return true;
+  return begin > 0 && f.lists.is_cue(f.words[begin - 1].text, "say");
+}
+
+bool behind_title(const Finder& f, std::size_t begin) {
+  if (begin == 0) return false;
+  const NameWord& before = f.words[begin - 1];
+  if (before.title) return true;
+  const std::size_t hyphen = before.text.rfind('-');
+  if (hyphen == std::string_view::npos || !f.lists.german) return false;
+  std::string tail(before.text.substr(hyphen + 1));
+  if (!tail.empty() && tail[0] >= 'a' && tail[0] <= 'z') tail[0] = static_cast<char>(tail[0] - 32);
+  return f.lists.is_cue(tail, "title");
+}
+
+NameKind kind_of_one(const Finder& f, std::size_t i) {
+  const NameWord& word = f.words[i];
+  if (f.lists.has_cue_ending(word.text, "projecttail")) return NameKind::event;
+  if (f.lists.has_cue_ending(word.text, "orgtail")) return NameKind::organization;
+  if (behind_title(f, i) && !word.acronym) return NameKind::person;
+  if (word.acronym) return NameKind::organization;
+  if (word.surname) return NameKind::person;
+  if (i > 0 && f.lists.is_cue(f.words[i - 1].text, "inplace")) return NameKind::place;
+  return word.first_name ? NameKind::person : NameKind::unknown;
+}
+
+NameKind kind_of(const Finder& f, std::size_t begin, std::size_t end) {
+  if (end == begin + 1) return kind_of_one(f, begin);
+  const NameWord& first = f.words[begin];
+  const NameWord& last = f.words[end - 1];
+  for (std::size_t i = begin; i < end; ++i) {
+    if (f.words[i].legal && i > begin) return NameKind::organization;
+  }
+  if (first.project_head) return NameKind::event;
+  if (first.product_head) return NameKind::product;
+  if (last.org && !(first.first_name && last.surname)) return NameKind::organization;
+  if (first.first_name && !last.place && !last.project && !last.org) return NameKind::person;
+  if (first.org_head || f.words[begin].org) return NameKind::organization;
+  if (last.project || f.lists.has_cue_ending(last.text, "projecttail")) return NameKind::event;
+  if (last.place || first.place_head) return NameKind::place;
+  if (last.product) return NameKind::product;
+  if (behind_title(f, begin)) return NameKind::person;
+  for (std::size_t i = begin; i < end; ++i) {
+    if (f.words[i].org) return NameKind::organization;
+    if (is_initial(f.words[i].text)) return NameKind::person;
+  }
+  if (last.surname || speaks(f, begin, end)) return NameKind::person;
+  return NameKind::unknown;
+}
+
+/// `EU-Kommission` is a name as a whole, of `Tesla-Chef` only `Tesla` is one, `Müller-Thurgau` has no part
+/// that is a common noun. Whether the token was a compound of a name and a noun.
+bool take_compound(Finder& f, std::size_t i) {
+  const std::string_view word = f.words[i].text;
+  const std::size_t hyphen = word.rfind('-');
+  if (hyphen == std::string_view::npos || hyphen == 0 || hyphen + 1 >= word.size() || f.words[i].text.size() > 60)
+    return false;
+  std::string tail(word.substr(hyphen + 1));
+  const std::string_view head = word.substr(0, hyphen);
+  std::size_t at = 0;
+  const bool noun = f.lists.german ? f.lists.is_noun(tail) || f.lists.is_cue(tail, "title") || f.lists.is_cue(tail, "project") ||
+                                         f.lists.is_cue(tail, "org")
+                                   : !is_upper(next_code_point(tail, at));
+  if (!noun) return false;
+  constexpr std::array<std::string_view, 12> k_bodies = {
+      "Regierung", "Armee",    "Kongress",  "Senat",  "Kommission", "Parlament",
+      "Militär",   "Ministerium", "Luftwaffe", "Marine", "Fraktion", "Bundestagsfraktion"};
+  const bool body = f.lists.german && (std::ranges::find(k_bodies, tail) != k_bodies.end() ||
+                                       f.lists.has_cue_ending(tail, "orgtail"));
+  const bool digits = head.find_first_of("0123456789") != std::string_view::npos;
+  NameWord probe = f.words[i];
+  probe.text = head;
+  const auto kind = known(head, false);
+  if (body && (kind || probe.acronym)) {
+    f.add(i, i + 1, NameKind::organization);
+    return true;
+  }
+  const bool common = f.lists.is_noun(head) || f.lists.is_cue(head, "never") || f.lists.is_cue(head, "title") ||
+                      f.lists.lower.contains(to_lower(head)) || digits || head.find('-') != std::string_view::npos ||
+                      head.size() < 2 || !country_of_adjective(head, f.lists.german ? "de" : "en").empty() ||
+                      country_adjectives().contains(head) || f.lists.is_cue(head, "month") || f.lists.is_cue(head, "day");
+  if (common && !kind) return true;  // `KI-Initiative`: a noun
+  Name name;
+  name.span = {f.tokens[i].span.begin, f.tokens[i].span.begin + head.size()};
+  name.first_token = i;
+  name.end_token = i + 1;
+  std::size_t letters = 0;
+  for (const char c : head) letters += c >= 'A' && c <= 'Z' ? 1U : 0U;
+  const bool acronym = letters == head.size();
+  name.kind = kind ? *kind : acronym ? NameKind::organization : surnames().contains(head) ? NameKind::person
+                                                                                          : NameKind::unknown;
+  f.names.push_back(name);
+  return true;
+}
+
+/// A word that is a name by its ending: `Innenministerium`, `Bundeskartellamt`, `Landtagswahl`.
+std::optional<NameKind> kind_by_ending(const Finder& f, std::size_t i) {
+  const NameWord& word = f.words[i];
+  if (!word.capital || !f.lists.german) return std::nullopt;
+  if (f.lists.has_cue_ending(word.text, "orgtail")) return NameKind::organization;
+  if (f.lists.has_cue_ending(word.text, "projecttail")) return NameKind::event;
+  return std::nullopt;
+}
+
+std::size_t take_run(Finder& f, std::size_t begin) {
+  std::size_t end = begin + 1;
+  for (std::size_t next = next_part(f, begin, end); next > end; next = next_part(f, begin, end)) end = next;
+  end = std::min(end, f.words.size());
+  trim(f, begin, end);
+  const NameWord& first = f.words[begin];
+  // A head alone (`Universität`) or a single common word is no name.
+  if (end == begin + 1 && (first.common || (first.link && !first.first_name) || first.legal)) {
+    if (const auto kind = kind_by_ending(f, begin)) f.add(begin, end, *kind);
+    return begin + 1;
+  }
+  if (end == begin + 1 && first.text.size() < 2) return end;
+  f.add(begin, end, kind_of(f, begin, end));
+  return end;
+}
+
+/// Adjective of a country and a body: `Syrian Army`, `Deutsche Bank`, `Europäische Kommission`.
+bool adjective_name(const Finder& f, std::size_t i) {
+  if (!f.words[i].capital || !f.words[i].adjective || i + 1 >= f.words.size()) return false;
+  const NameWord& after = f.words[i + 1];
+  if (!after.capital || after.title) return false;
+  if (f.lists.german) return !f.words[i].start && (after.org || after.project || after.place);
+  for (std::size_t j = i + 1; j < std::min(i + 4, f.words.size()); ++j) {
+    if (!f.words[j].capital) return false;
+    if (f.words[j].org || f.words[j].project) return true;
+  }
+  return false;
+}
+
+std::size_t take_adjective_name(Finder& f, std::size_t i) {
+  std::size_t end = i + 1;
+  while (end < f.words.size() && end - i < k_longest_name && f.words[end].capital && !f.words[end].title) {
+    const bool closes = f.words[end].org || f.words[end].project || f.words[end].place;
+    ++end;
+    if (closes && (f.lists.german || end >= f.words.size() || !f.words[end].org)) break;
+  }
+  const NameWord& last = f.words[end - 1];
+  f.add(i, end, last.org ? NameKind::organization : last.project ? NameKind::event : NameKind::place);
+  return end;
+}
+
+std::size_t take(Finder& f, std::size_t i) {
+  const NameWord& word = f.words[i];
+  if (word.text.size() > 1 && word.text.front() == '@' && word.text.size() < 40) {
+    f.add(i, i + 1, NameKind::unknown);
+    return i + 1;
+  }
+  if (!word.capital) return i + 1;
+  if (const std::size_t end = take_known(f, i); end > i) return end;
+  if (take_compound(f, i)) return i + 1;
+  if (adjective_name(f, i)) return take_adjective_name(f, i);
+  if (may_start(word)) return take_run(f, i);
+  if (const auto kind = kind_by_ending(f, i)) f.add(i, i + 1, *kind);
+  return i + 1;
+}
+
+}  // namespace
+
+std::vector<Name> find_names(std::string_view text, const Analysis& analysis, const Lexicon& words) {
+  std::vector<Name> out;
+  for (std::size_t s = 0; s < analysis.sentences.size(); ++s) {
+    const Sentence& sentence = analysis.sentences[s];
+    const auto tokens =
+        std::span(analysis.tokens).subspan(sentence.first_token, sentence.end_token - sentence.first_token);
+    Finder finder{text, tokens, look_up(text, tokens, words), words, {}};
+    for (std::size_t i = 0; i < tokens.size();) i = take(finder, i);
+    for (Name name : finder.names) {
+      name.first_token += sentence.first_token;
+      name.end_token += sentence.first_token;
+      name.sentence = s;
+      out.push_back(name);
+    }
+  }
+  return out;
+}
+
+}  // namespace relgraph

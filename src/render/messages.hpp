@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <array>
+#include <cstddef>
+#include <initializer_list>
+#include <string>
+#include <string_view>
+
+#include "relgraph/graph.hpp"
+#include "render/kinds.hpp"
+
+namespace relgraph::render {
+
+/// Every word of a picture that is not in the graph or the ontology, in one language. `{1}`, `{2}` … are
+/// places to fill in.
+struct Words {
+  std::string_view language;
+  std::array<std::string_view, k_shape_names.size()> node_types;
+  std::array<std::string_view, 3> polarities;       ///< negative, neutral, positive
+  std::array<std::string_view, 5> statuses;         ///< as a legend explains the line, in the order of Status
+  std::array<std::string_view, 5> status_marks;     ///< after a label whose status is not its line's
+  std::string_view negated;                         ///< `nicht: {1}`
+  std::string_view former;                          ///< `früher: {1}`
+  std::string_view mutual;                          ///< legend: line with two heads
+  std::string_view evidence_one;                    ///< `1 Beleg`
+  std::string_view evidence_many;                   ///< `{1} Belege`
+  std::array<std::string_view, 3> widths;           ///< legend: what the widths of lines mean
+  std::string_view more;                            ///< `+ {1} weitere`
+  std::string_view default_title;
+  std::string_view title_for;                       ///< `Beziehungen in {1}`
+  std::string_view documents;                       ///< `{1} Artikel`
+  std::string_view shown;                           ///< `{1} von {2} Akteuren und {3} von {4} Beziehungen …`
+  std::string_view isolated_one;
+  std::string_view isolated_many;
+  std::string_view empty;
+  std::string_view no_relations;
+  std::string_view description;                     ///< `Diagramm mit {1} und {2}.`
+  std::string_view actor_one;
+  std::string_view actors;
+  std::string_view relation_one;
+  std::string_view relations;
+  std::string_view says;                            ///< `laut {1}`
+  std::string_view open_quote;
+  std::string_view close_quote;
+};
+
+/// German for `de`, English for anything else.
+[[nodiscard]] const Words& words_of(std::string_view language);
+
+/// Puts values into the places `{1}`, `{2}` … of a text.
+[[nodiscard]] std::string fill_in(std::string_view text, std::initializer_list<std::string> values);
+
+/// `1 Beleg`, `3 Belege`.
+[[nodiscard]] std::string counted(std::string_view one, std::string_view many, std::size_t count);
+
+/// A sum of money for a reader: "14 Mrd. USD", "USD 14 bn", "750.000 EUR".
+[[nodiscard]] std::string money(double amount, std::string_view currency, std::string_view language);
+
+/// A date for a reader: "22. Januar 2025", "22 January 2025", "2025"; as it is if it is not ISO 8601.
+[[nodiscard]] std::string date_text(std::string_view iso, std::string_view language);
+
+}  // namespace relgraph::render

@@ -1,0 +1,258 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "render/reduce.hpp"
+
+#include <algorithm>
+#include <array>
+#include <map>
+#include <numeric>
+#include <queue>
+#include <tuple>
+#include <utility>
+
+#include "relgraph/ontology.hpp"
+
+namespace relgraph::render {
+
+namespace {
+
+using Pair = std::pair<std::uint32_t, std::uint32_t>;
+
+double edge_weight(const Edge& edge) {
+  const double confidence = edge.confidence > 0 && edge.confidence <= 1 ? edge.confidence : 0.01;
+  return static_cast<double>(std::max<std::size_t>(1, edge.evidence.size())) * confidence;
+}
+
+bool is_symmetric(const std::string& type) {
+  const RelationType* known = find_relation_type(type);
+  return known != nullptr && known->symmetric;
+}
+
+void add_edge(Line& line, const Edge& edge, std::uint32_t index) {
+  auto found = std::ranges::find_if(line.items, [&](const LineItem& item) {
+    return item.type == edge.type && item.status == edge.status;
+  });
+  if (found == line.items.end()) {
+    line.items.push_back({edge.type, edge.status, edge.polarity, 0, {}});
+    found = line.items.end() - 1;
+  }
+  found->weight += edge_weight(edge);
+  found->edges.push_back(index);
+  line.evidence += std::max<std::size_t>(1, edge.evidence.size());
+}
+
+void add_items(Line& line, Line&& other) {
+  for (LineItem& item : other.items) {
+    const auto found = std::ranges::find_if(line.items, [&](const LineItem& mine) {
+      return mine.type == item.type && mine.status == item.status;
+    });
+    if (found == line.items.end()) {
+      line.items.push_back(std::move(item));
+    } else {
+      found->weight += item.weight;
+      found->edges.insert(found->edges.end(), item.edges.begin(), item.edges.end());
+    }
+  }
+  line.evidence += other.evidence;
+}
+
+bool same_items(const Line& a, const Line& b) {
+  return a.items.size() == b.items.size() && std::ranges::all_of(a.items, [&](const LineItem& item) {
+           return std::ranges::any_of(b.items, [&](const LineItem& other) {
+             return item.type == other.type && item.status == other.status;
+           });
+         });
+}
+
+/// Index of the weightiest of some sums; of equal ones the first.
+template <std::size_t N>
+std::size_t heaviest(const std::array<double, N>& sums) {
+  return static_cast<std::size_t>(std::ranges::max_element(sums) - sums.begin());
+}
+
+void finish(Line& line) {
+  std::ranges::sort(line.items, [](const LineItem& a, const LineItem& b) {
+    return std::tuple(-a.weight, a.type, a.status) < std::tuple(-b.weight, b.type, b.status);
+  });
+  constexpr std::array<Polarity, 3> k_order = {Polarity::negative, Polarity::positive, Polarity::neutral};
+  std::array<double, 3> polarity{};
+  std::array<double, 5> status{};
+  line.weight = 0;
+  for (const LineItem& item : line.items) {
+    polarity[static_cast<std::size_t>(std::ranges::find(k_order, item.polarity) - k_order.begin())] +=
+        item.weight;
+    status[static_cast<std::size_t>(item.status)] += item.weight;
+    line.weight += item.weight;
+  }
+  line.polarity = k_order[heaviest(polarity)];
+  line.status = static_cast<Status>(heaviest(status));
+}
+
+/// The lines of one unordered pair: forward (low to high index), backward, and symmetric.
+struct PairLines {
+  Line forward;
+  Line backward;
+  Line symmetric;
+};
+
+void append_lines(std::vector<Line>& out, PairLines&& pair) {
+  Line& forward = pair.forward;
+  Line& backward = pair.backward;
+  Line& symmetric = pair.symmetric;
+  const bool both = !forward.items.empty() && !backward.items.empty();
+  if (both && same_items(forward, backward)) {
+    add_items(forward, std::move(backward));
+    backward.items.clear();
+    forward.mutual = true;
+  }
+  if (!symmetric.items.empty()) {
+    // what holds both ways is said once, on the line that is there anyway
+    Line& host = forward.items.empty() ? backward : forward;
+    if (host.items.empty()) {
+      out.push_back(std::move(symmetric));
+    } else {
+      add_items(host, std::move(symmetric));
+    }
+  }
+  if (!forward.items.empty()) out.push_back(std::move(forward));
+  if (!backward.items.empty()) out.push_back(std::move(backward));
+}
+
+/// Lines at each node, as indices.
+std::vector<std::vector<std::uint32_t>> incidence(std::size_t nodes, const std::vector<Line>& lines) {
+  std::vector<std::vector<std::uint32_t>> out(nodes);
+  for (std::uint32_t i = 0; i < lines.size(); ++i) {
+    out[lines[i].source].push_back(i);
+    if (lines[i].target != lines[i].source) out[lines[i].target].push_back(i);
+  }
+  return out;
+}
+
+/// Grows the core node by node. The queue holds offers that may be out of date; they are then skipped.
+std::vector<bool> grow(std::size_t nodes, const std::vector<Line>& lines, std::size_t max_nodes) {
+  const auto at = incidence(nodes, lines);
+  std::vector<double> total(nodes, 0);
+  for (const Line& line : lines) {
+    total[line.source] += line.weight;
+    if (line.source != line.target) total[line.target] += line.weight;
+  }
+  std::vector<double> tie(nodes, 0);  // to the core
+  std::vector<bool> in(nodes, false);
+  using Offer = std::tuple<double, double, std::int64_t>;
+  std::priority_queue<Offer> offers;
+  for (std::size_t i = 0; i < nodes; ++i) {
+    if (!at[i].empty()) offers.emplace(0, total[i], -static_cast<std::int64_t>(i));
+  }
+  for (std::size_t count = 0; count < max_nodes && !offers.empty();) {
+    const auto [offered, sum, negative] = offers.top();
+    offers.pop();
+    const auto node = static_cast<std::uint32_t>(-negative);
+    if (in[node] || offered != tie[node]) continue;
+    in[node] = true;
+    ++count;
+    for (const std::uint32_t index : at[node]) {
+      const Line& line = lines[index];
+      const std::uint32_t other = line.source == node ? line.target : line.source;
+      if (in[other]) continue;
+      tie[other] += line.weight;
+      offers.emplace(tie[other], total[other], -static_cast<std::int64_t>(other));
+    }
+  }
+  return in;
+}
+
+std::uint32_t root_of(std::vector<std::uint32_t>& parent, std::uint32_t node) {
+  while (parent[node] != node) node = parent[node] = parent[parent[node]];
+  return node;
+}
+
+/// Keeps `max_edges` lines: a maximum spanning forest first (Kruskal 1956), then by weight.
+void keep_heaviest(std::vector<Line>& lines, std::size_t nodes, std::size_t max_edges) {
+  if (lines.size() <= max_edges) return;
+  std::vector<std::uint32_t> order(lines.size());
+  std::iota(order.begin(), order.end(), 0U);
+  std::ranges::stable_sort(order, [&](std::uint32_t a, std::uint32_t b) {
+    return lines[a].weight > lines[b].weight;
+  });
+  std::vector<std::uint32_t> parent(nodes);
+  std::iota(parent.begin(), parent.end(), 0U);
+  std::vector<std::uint32_t> rest;
+  std::vector<std::uint32_t> kept;
+  for (const std::uint32_t index : order) {
+    const std::uint32_t a = root_of(parent, lines[index].source);
+    const std::uint32_t b = root_of(parent, lines[index].target);
+    (a == b ? rest : kept).push_back(index);
+    parent[a] = b;
+  }
+  kept.insert(kept.end(), rest.begin(), rest.end());
+  kept.resize(max_edges);
+  std::ranges::sort(kept);
+  std::vector<Line> out;
+  for (const std::uint32_t index : kept) out.push_back(std::move(lines[index]));
+  lines = std::move(out);
+}
+
+/// Nodes of a graph without edges: the most mentioned ones.
+std::vector<std::uint32_t> most_mentioned(const Graph& graph, std::size_t max_nodes) {
+  std::vector<std::uint32_t> order(graph.nodes.size());
+  std::iota(order.begin(), order.end(), 0U);
+  std::ranges::stable_sort(order, [&](std::uint32_t a, std::uint32_t b) {
+    return graph.nodes[a].mentions.size() > graph.nodes[b].mentions.size();
+  });
+  order.resize(std::min(order.size(), max_nodes));
+  std::ranges::sort(order);
+  return order;
+}
+
+}  // namespace
+
+std::vector<Line> join_lines(const Graph& graph) {
+  std::map<Pair, PairLines> pairs;
+  for (std::uint32_t i = 0; i < graph.edges.size(); ++i) {
+    const Edge& edge = graph.edges[i];
+    const Pair key = std::minmax(edge.source, edge.target);
+    PairLines& pair = pairs[key];
+    const bool symmetric = is_symmetric(edge.type);
+    Line& line = symmetric ? pair.symmetric : edge.source == key.first ? pair.forward : pair.backward;
+    if (line.items.empty()) {
+      line.source = edge.source;
+      line.target = edge.target;
+      line.mutual = symmetric;
+    }
+    add_edge(line, edge, i);
+  }
+  std::vector<Line> out;
+  for (auto& [key, pair] : pairs) append_lines(out, std::move(pair));
+  for (Line& line : out) finish(line);
+  return out;
+}
+
+Core reduce(const Graph& graph, std::size_t max_nodes, std::size_t max_edges) {
+  Core core;
+  core.all_edges = graph.edges.size();
+  if (graph.edges.empty()) {
+    core.nodes = most_mentioned(graph, max_nodes);
+    core.all_nodes = graph.nodes.size();
+    return core;
+  }
+  core.lines = join_lines(graph);
+  std::vector<bool> linked(graph.nodes.size(), false);
+  for (const Line& line : core.lines) linked[line.source] = linked[line.target] = true;
+  core.all_nodes = static_cast<std::size_t>(std::ranges::count(linked, true));
+  core.isolated = graph.nodes.size() - core.all_nodes;
+
+  const std::vector<bool> in = grow(graph.nodes.size(), core.lines, std::max<std::size_t>(1, max_nodes));
+  std::erase_if(core.lines, [&](const Line& line) { return !in[line.source] || !in[line.target]; });
+  keep_heaviest(core.lines, graph.nodes.size(), std::max<std::size_t>(1, max_edges));
+  std::vector<bool> drawn(graph.nodes.size(), false);
+  for (const Line& line : core.lines) {
+    drawn[line.source] = drawn[line.target] = true;
+    for (const LineItem& item : line.items) core.shown_edges += item.edges.size();
+  }
+  for (std::uint32_t i = 0; i < drawn.size(); ++i) {
+    if (drawn[i]) core.nodes.push_back(i);
+  }
+  if (core.nodes.empty()) core.nodes = most_mentioned(graph, 1);  // a picture of one node shows no line
+  return core;
+}
+
+}  // namespace relgraph::render
