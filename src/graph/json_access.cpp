@@ -56,7 +56,7 @@ void check_scalar(ondemand::value& value) {
                             std::string_view wanted) {
   const ondemand::json_type type = value.type();
   if (type != ondemand::json_type::array && type != ondemand::json_type::object) check_scalar(value);
-  fail_at(place, quoted(key) + " is " + std::string(kind_name(type)) + ", not " + std::string(wanted));
+  fail_at(place, quote_name(key) + " is " + std::string(kind_name(type)) + ", not " + std::string(wanted));
 }
 
 void expect(ondemand::value& value, ondemand::json_type type, const Place& place, std::string_view key,
@@ -77,7 +77,7 @@ void fail_at(const Place& place, const std::string& message) {
   throw Error(ErrorCode::input, path + message, {.file = std::string(root->name)});
 }
 
-std::string quoted(std::string_view name) {
+std::string quote_name(std::string_view name) {
   if (name.size() <= k_longest_name) {
     std::string out;
     append_json_string(out, name);
@@ -112,7 +112,7 @@ double get_number(ondemand::value& value, const Place& place, std::string_view k
   double number = 0;
   if (value.get_double().get(number) != simdjson::SUCCESS) {
     check_scalar(value);
-    fail_at(place, quoted(key) + " is out of range");
+    fail_at(place, quote_name(key) + " is out of range");
   }
   return number;
 }
@@ -122,7 +122,7 @@ std::size_t get_offset(ondemand::value& value, const Place& place, std::string_v
   std::uint64_t number = 0;
   if (value.get_uint64().get(number) != simdjson::SUCCESS) {
     check_scalar(value);
-    fail_at(place, quoted(key) + " is not a whole number from 0");
+    fail_at(place, quote_name(key) + " is not a whole number from 0");
   }
   return number;
 }
@@ -155,24 +155,24 @@ std::string get_id(ondemand::value& value, const Place& place, std::string_view 
   }
   if (value.type() != ondemand::json_type::string) fail_kind(value, place, key, "a string or a whole number");
   std::string id(std::string_view(value.get_string()));
-  if (id.empty()) fail_at(place, quoted(key) + " is empty");
+  if (id.empty()) fail_at(place, quote_name(key) + " is empty");
   return id;
 }
 
 std::string get_compact(ondemand::value& value, const Place& place, std::string_view key) {
   std::string_view text;
   switch (value.type()) {
-    case ondemand::json_type::object: text = value.get_object().raw_json(); break;
-    case ondemand::json_type::array: text = value.get_array().raw_json(); break;
+    case ondemand::json_type::object: text = ondemand::object(value.get_object()).raw_json(); break;
+    case ondemand::json_type::array: text = ondemand::array(value.get_array()).raw_json(); break;
     default: text = token(value);
   }
   std::string out;
   switch (append_compact_json(out, text)) {
     case CompactFault::none: return out;
     case CompactFault::syntax: throw SyntaxFault{};
-    case CompactFault::depth: fail_at(place, quoted(key) + " is nested too deep");
-    case CompactFault::duplicate: fail_at(place, quoted(key) + " holds an object with one key twice");
-    case CompactFault::number: fail_at(place, quoted(key) + " holds a number that is out of range");
+    case CompactFault::depth: fail_at(place, quote_name(key) + " is nested too deep");
+    case CompactFault::duplicate: fail_at(place, quote_name(key) + " holds an object with one key twice");
+    case CompactFault::number: fail_at(place, quote_name(key) + " holds a number that is out of range");
   }
   return out;
 }
@@ -184,7 +184,7 @@ void check_unique(const Properties& properties, const Place& place) {
   for (const Property& property : properties) names.push_back(property.name);
   std::ranges::sort(names);
   const auto twice = std::ranges::adjacent_find(names);
-  if (twice != names.end()) fail_at(place, "the key " + quoted(*twice) + " stands twice");
+  if (twice != names.end()) fail_at(place, "the key " + quote_name(*twice) + " stands twice");
 }
 
 Properties read_properties(ondemand::object object, const Place& place) {

@@ -30,7 +30,7 @@ struct Place {
 [[noreturn]] void fail_at(const Place& place, const std::string& message);
 
 /// A name from the file as it may stand in a message: quoted, escaped, cut if long.
-[[nodiscard]] std::string quoted(std::string_view name);
+[[nodiscard]] std::string quote_name(std::string_view name);
 
 /// The text is not JSON; whoever has the whole text finds out where.
 struct SyntaxFault {};
@@ -66,7 +66,7 @@ class KeyFinder {
       const std::size_t i = m_next + step < N ? m_next + step : m_next + step - N;
       if (m_names[i] != key) continue;
       const std::uint32_t bit = std::uint32_t{1} << i;
-      if ((m_seen & bit) != 0) fail_at(place, "the key " + quoted(key) + " stands twice");
+      if ((m_seen & bit) != 0) fail_at(place, "the key " + quote_name(key) + " stands twice");
       m_seen |= bit;
       m_next = i + 1 < N ? i + 1 : 0;
       return i;

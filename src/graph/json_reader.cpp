@@ -75,7 +75,7 @@ void read_graph_object(Reader& reader, ondemand::value& value) {
                 if (key == 0) {
                   const std::string_view format = get_string_or(v, k_format, place, "format");
                   if (format != k_format) {
-                    reader.diagnostics.warn("the format is " + quoted(format) + ", not \"" +
+                    reader.diagnostics.warn("the format is " + quote_name(format) + ", not \"" +
                                                 std::string(k_format) +
                                                 "\"; what relgraph does not know is kept as it is",
                                             {.file = std::string(reader.root.name)});
@@ -90,8 +90,9 @@ void read_graph_object(Reader& reader, ondemand::value& value) {
   for (std::size_t i = 0; i < reader.graph.documents.size(); ++i) {
     const auto [first, is_new] = seen.emplace(reader.graph.documents[i].id, i);
     if (is_new) continue;
-    fail_at({&place, "documents", i}, "the id " + quoted(first->first) + " is already that of documents[" +
-                                          std::to_string(first->second) + "]");
+    fail_at({&place, "documents", i}, "the id " + quote_name(first->first) +
+                                          " is already that of documents[" + std::to_string(first->second) +
+                                          "]");
   }
 }
 
@@ -147,7 +148,7 @@ void read_nodes(Reader& reader, ondemand::value& value) {
   for (std::size_t i = 0; i < nodes.size(); ++i) {
     const auto [first, is_new] = reader.nodes.emplace(nodes[i].id, static_cast<std::uint32_t>(i));
     if (is_new) continue;
-    fail_at({&reader.root, "nodes", i}, "the id " + quoted(nodes[i].id) + " is already that of nodes[" +
+    fail_at({&reader.root, "nodes", i}, "the id " + quote_name(nodes[i].id) + " is already that of nodes[" +
                                             std::to_string(first->second) + "]");
   }
 }
@@ -192,7 +193,7 @@ std::uint32_t find_end(const Reader& reader, ondemand::value& value, const Place
   const auto find = [&](std::string_view id) {
     const auto found = reader.nodes.find(id);
     if (found == reader.nodes.end())
-      fail_at(place, "the " + std::string(key) + " " + quoted(id) + " is not among the nodes");
+      fail_at(place, "the " + std::string(key) + " " + quote_name(id) + " is not among the nodes");
     return found->second;
   };
   if (value.type() == ondemand::json_type::string) return find(value.get_string());
@@ -208,8 +209,8 @@ Polarity read_polarity(ondemand::value& value, const Place& place) {
 Status read_status(ondemand::value& value, const Place& place) {
   const std::string_view name = get_string_or(value, "asserted", place, "status");
   if (const auto status = parse_status(name)) return *status;
-  fail_at(place,
-          "there is no status " + quoted(name) + " (known: asserted, reported, planned, former, negated)");
+  fail_at(place, "there is no status " + quote_name(name) +
+                     " (known: asserted, reported, planned, former, negated)");
 }
 
 double read_confidence(ondemand::value& value, const Place& place) {
@@ -324,7 +325,8 @@ void read_all(Reader& reader, const simdjson::padded_string& text) {
   TopState state;
   read_object(outermost(document, reader.root), k_top_keys, reader.root, reader.graph.extra,
               [&](std::size_t key, ondemand::value& value) { read_top(reader, key, value, state); });
-  if (!document.at_end()) throw SyntaxFault{};
+  // Something after the outermost object has a place; the end of the text has none.
+  if (document.current_location().error() != simdjson::OUT_OF_BOUNDS) throw SyntaxFault{};
   if (!state.has_nodes) fail_at(reader.root, "is no graph: there are no \"nodes\"");
   if (!state.waiting.empty()) {
     document.rewind();

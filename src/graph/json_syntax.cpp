@@ -24,16 +24,14 @@ class ErrorFinder : public nlohmann::json::json_sax_t {
   bool end_object() override { return true; }
   bool start_array(std::size_t /*elements*/) override { return true; }
   bool end_array() override { return true; }
-  bool parse_error(std::size_t position, const std::string& last_token,
+  bool parse_error(std::size_t position, const std::string& /*last_token*/,
                    const nlohmann::json::exception& error) override {
     m_read = position;
-    m_token = last_token;
     m_what = error.what();
     return false;
   }
 
   std::size_t m_read = 0;  ///< bytes read up to and with the one at fault
-  std::string m_token;
   std::string m_what;
 };
 
@@ -50,6 +48,24 @@ Location place_of(std::string_view json, std::size_t byte, const std::string& fi
 /// Words that Python's json module writes though they are no JSON.
 bool is_python_number(std::string_view rest) {
   return rest.starts_with("NaN") || rest.starts_with("Infinity") || rest.starts_with("-Infinity");
+}
+
+bool is_word_character(char c) {
+  return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '+' || c == '-' ||
+         c == '.';
+}
+
+/// nlohmann's parser names the last byte it read; users look for the first one of the word or string.
+std::size_t token_begin(std::string_view json, std::size_t byte, std::string_view what) {
+  if (byte >= json.size()) return json.size();
+  if (json[byte] == '"' && what.find("unexpected string") != std::string_view::npos) {
+    std::size_t quote = byte;
+    while (quote > 0 && (json[quote - 1] != '"' || (quote > 1 && json[quote - 2] == '\\'))) --quote;
+    return quote > 0 ? quote - 1 : byte;
+  }
+  if (!is_word_character(json[byte])) return byte;
+  while (byte > 0 && is_word_character(json[byte - 1])) --byte;
+  return byte;
 }
 
 /// The part of nlohmann's sentence after its class, number and place.
@@ -83,15 +99,14 @@ void fail_syntax(std::string_view json, const std::string& file) {
   if (nlohmann::json::sax_parse(json.begin(), json.end(), &finder)) {
     throw Error(ErrorCode::input, "is JSON that the reader cannot take in", {.file = file});
   }
-  const std::size_t after = std::min(finder.m_read, json.size() + 1);
-  std::size_t byte = after == 0 ? 0 : after - 1;
-  // The token at fault may have been read to its middle; point to where it starts.
-  for (std::size_t back = 0; back < 9 && back <= byte; ++back) {
-    if (is_python_number(json.substr(std::min(byte - back, json.size())))) {
-      throw Error(ErrorCode::input, "NaN and Infinity are no JSON numbers", place_of(json, byte - back, file),
-                  "Python writes them; json.dumps(..., allow_nan=False) finds out where they come from");
-    }
+  const std::size_t read = std::min(finder.m_read, json.size() + 1);
+  const std::size_t byte = token_begin(json, read == 0 ? 0 : read - 1, finder.m_what);
+  if (is_python_number(json.substr(byte))) {
+    throw Error(ErrorCode::input, "NaN and Infinity are no JSON numbers", place_of(json, byte, file),
+                "Python writes them; json.dumps(..., allow_nan=False) finds out where they come from");
   }
+  if (finder.m_what.find("number overflow") != std::string::npos)
+    throw Error(ErrorCode::input, "the number is out of range", place_of(json, byte, file));
   throw Error(ErrorCode::input, "not valid JSON: " + reason(finder.m_what), place_of(json, byte, file));
 }
 

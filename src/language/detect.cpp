@@ -81,7 +81,8 @@ Evidence read_evidence(std::string_view text) {
 
 LanguageGuess detect_language(std::string_view text) {
   const Evidence evidence = read_evidence(text.substr(0, k_sample_bytes));
-  if (evidence.letters == 0 || evidence.total == 0 || 2 * evidence.foreign_letters > evidence.letters) return {};
+  if (evidence.letters == 0 || evidence.total == 0 || 2 * evidence.foreign_letters > evidence.letters)
+    return {};
   const auto best =
       std::ranges::max_element(evidence.weight, {}, [](const auto& entry) { return entry.second; });
   const double confidence = best->second / evidence.total;

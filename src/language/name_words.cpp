@@ -40,8 +40,9 @@ bool is_acronym(std::string_view word) {
 }
 
 bool opens(std::string_view mark) {
-  return mark == "„" || mark == "“" || mark == "\"" || mark == "»" || mark == "«" || mark == "‚" || mark == ":" ||
-         mark == "–" || mark == "—" || mark == "-" || mark == "•" || mark == "*" || mark == "…" || mark == "(";
+  return mark == "„" || mark == "“" || mark == "\"" || mark == "»" || mark == "«" || mark == "‚" ||
+         mark == ":" || mark == "–" || mark == "—" || mark == "-" || mark == "•" || mark == "*" ||
+         mark == "…" || mark == "(";
 }
 
 /// More than two thirds of the longer words are in capitals: a headline that shouts.
@@ -62,7 +63,8 @@ std::string_view bare(std::string_view word) {
 }
 
 bool never_a_name(const NameWord& word, const Lexicon& words) {
-  return words.is_cue(word.text, "never") || words.is_cue(word.text, "day") || words.is_cue(word.text, "month");
+  return words.is_cue(word.text, "never") || words.is_cue(word.text, "day") ||
+         words.is_cue(word.text, "month");
 }
 
 /// At the start of a sentence a capital tells nothing: the word is common if it is seen in small letters.

@@ -88,7 +88,9 @@ bool is_roman(std::string_view word) {
   return !word.empty() && word.size() <= 5 && word.find_first_not_of("IVX") == std::string_view::npos;
 }
 
-bool is_initial(std::string_view word) { return word.size() == 2 && word[1] == '.' && word[0] >= 'A' && word[0] <= 'Z'; }
+bool is_initial(std::string_view word) {
+  return word.size() == 2 && word[1] == '.' && word[0] >= 'A' && word[0] <= 'Z';
+}
 
 /// Whether the run goes on with token `i`; `head` says that it needs what follows (`Universität …`).
 std::size_t next_part(const Finder& f, std::size_t begin, std::size_t i) {
@@ -111,10 +113,12 @@ std::size_t next_part(const Finder& f, std::size_t begin, std::size_t i) {
       if (institution && word.text != "and" && (after.capital || the)) return the ? i + 3 : i + 2;
       return i;
     }
-    const bool particle = after.free() && !f.words[i - 1].org && (f.words[begin].first_name || f.words[begin].surname);
+    const bool particle =
+        after.free() && !f.words[i - 1].org && (f.words[begin].first_name || f.words[begin].surname);
     if (particle && word.text != "der" && word.text != "und" && word.text != "the") return i + 2;
     // `van der Bellen`, `von der Leyen`
-    if (f.words[begin].first_name && i + 2 < f.words.size() && after.link && f.words[i + 2].free()) return i + 3;
+    if (f.words[begin].first_name && i + 2 < f.words.size() && after.link && f.words[i + 2].free())
+      return i + 3;
     if (german_head && word.text == "der" && after.capital) return i;
   }
   return i;
@@ -186,18 +190,19 @@ NameKind kind_of(const Finder& f, std::size_t begin, std::size_t end) {
 bool take_compound(Finder& f, std::size_t i) {
   const std::string_view word = f.words[i].text;
   const std::size_t hyphen = word.rfind('-');
-  if (hyphen == std::string_view::npos || hyphen == 0 || hyphen + 1 >= word.size() || f.words[i].text.size() > 60)
+  if (hyphen == std::string_view::npos || hyphen == 0 || hyphen + 1 >= word.size() ||
+      f.words[i].text.size() > 60)
     return false;
   std::string tail(word.substr(hyphen + 1));
   const std::string_view head = word.substr(0, hyphen);
   std::size_t at = 0;
-  const bool noun = f.lists.german ? f.lists.is_noun(tail) || f.lists.is_cue(tail, "title") || f.lists.is_cue(tail, "project") ||
-                                         f.lists.is_cue(tail, "org")
+  const bool noun = f.lists.german ? f.lists.is_noun(tail) || f.lists.is_cue(tail, "title") ||
+                                         f.lists.is_cue(tail, "project") || f.lists.is_cue(tail, "org")
                                    : !is_upper(next_code_point(tail, at));
   if (!noun) return false;
   constexpr std::array<std::string_view, 12> k_bodies = {
-      "Regierung", "Armee",    "Kongress",  "Senat",  "Kommission", "Parlament",
-      "Militär",   "Ministerium", "Luftwaffe", "Marine", "Fraktion", "Bundestagsfraktion"};
+      "Regierung", "Armee",       "Kongress",  "Senat",  "Kommission", "Parlament",
+      "Militär",   "Ministerium", "Luftwaffe", "Marine", "Fraktion",   "Bundestagsfraktion"};
   const bool body = f.lists.german && (std::ranges::find(k_bodies, tail) != k_bodies.end() ||
                                        f.lists.has_cue_ending(tail, "orgtail"));
   const bool digits = head.find_first_of("0123456789") != std::string_view::npos;
@@ -208,10 +213,11 @@ bool take_compound(Finder& f, std::size_t i) {
     f.add(i, i + 1, NameKind::organization);
     return true;
   }
-  const bool common = f.lists.is_noun(head) || f.lists.is_cue(head, "never") || f.lists.is_cue(head, "title") ||
-                      f.lists.lower.contains(to_lower(head)) || digits || head.find('-') != std::string_view::npos ||
-                      head.size() < 2 || !country_of_adjective(head, f.lists.german ? "de" : "en").empty() ||
-                      country_adjectives().contains(head) || f.lists.is_cue(head, "month") || f.lists.is_cue(head, "day");
+  const bool common =
+      f.lists.is_noun(head) || f.lists.is_cue(head, "never") || f.lists.is_cue(head, "title") ||
+      f.lists.lower.contains(to_lower(head)) || digits || head.find('-') != std::string_view::npos ||
+      head.size() < 2 || !country_of_adjective(head, f.lists.german ? "de" : "en").empty() ||
+      country_adjectives().contains(head) || f.lists.is_cue(head, "month") || f.lists.is_cue(head, "day");
   if (common && !kind) return true;  // `KI-Initiative`: a noun
   Name name;
   name.span = {f.tokens[i].span.begin, f.tokens[i].span.begin + head.size()};
@@ -220,8 +226,10 @@ bool take_compound(Finder& f, std::size_t i) {
   std::size_t letters = 0;
   for (const char c : head) letters += c >= 'A' && c <= 'Z' ? 1U : 0U;
   const bool acronym = letters == head.size();
-  name.kind = kind ? *kind : acronym ? NameKind::organization : surnames().contains(head) ? NameKind::person
-                                                                                          : NameKind::unknown;
+  name.kind = kind                        ? *kind
+              : acronym                   ? NameKind::organization
+              : surnames().contains(head) ? NameKind::person
+                                          : NameKind::unknown;
   f.names.push_back(name);
   return true;
 }

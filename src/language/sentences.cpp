@@ -52,7 +52,8 @@ bool vetoed(std::string_view text, std::span<const Span> tokens, std::size_t nex
   const Span before = tokens[last];
   const Span after = tokens[next];
   // A line break is a boundary for ICU; in a block it is only where the line was full.
-  const bool line_break = text.substr(before.end, after.begin - before.end).find('\n') != std::string_view::npos;
+  const bool line_break =
+      text.substr(before.end, after.begin - before.end).find('\n') != std::string_view::npos;
   const std::string_view following = after.of(text);
   if (line_break && !ends_sentence(before.of(text)) && !before.of(text).ends_with('.'))
     return following != "-" && following != "–" && following != "—" && following != "•" && following != "*";

@@ -3,7 +3,7 @@
 
 #include <algorithm>
 #include <array>
-#include <map>
+#include <iterator>
 #include <numeric>
 #include <queue>
 #include <tuple>
@@ -27,40 +27,32 @@ bool is_symmetric(const std::string& type) {
   return known != nullptr && known->symmetric;
 }
 
+/// Edges come sorted by type and status, so that those of one item follow each other.
 void add_edge(Line& line, const Edge& edge, std::uint32_t index) {
-  auto found = std::ranges::find_if(line.items, [&](const LineItem& item) {
-    return item.type == edge.type && item.status == edge.status;
-  });
-  if (found == line.items.end()) {
-    line.items.push_back({edge.type, edge.status, edge.polarity, 0, {}});
-    found = line.items.end() - 1;
+  if (line.items.empty() || line.items.back().type != edge.type || line.items.back().status != edge.status) {
+    // what is denied is neither friendly nor hostile
+    const Polarity polarity = edge.status == Status::negated ? Polarity::neutral : edge.polarity;
+    line.items.push_back({edge.type, edge.status, polarity, 0, {}});
   }
-  found->weight += edge_weight(edge);
-  found->edges.push_back(index);
+  line.items.back().weight += edge_weight(edge);
+  line.items.back().edges.push_back(index);
   line.evidence += std::max<std::size_t>(1, edge.evidence.size());
 }
 
-void add_items(Line& line, Line&& other) {
-  for (LineItem& item : other.items) {
-    const auto found = std::ranges::find_if(line.items, [&](const LineItem& mine) {
-      return mine.type == item.type && mine.status == item.status;
-    });
-    if (found == line.items.end()) {
-      line.items.push_back(std::move(item));
-    } else {
-      found->weight += item.weight;
-      found->edges.insert(found->edges.end(), item.edges.begin(), item.edges.end());
-    }
-  }
-  line.evidence += other.evidence;
+bool same_items(const Line& a, const Line& b) {
+  return std::ranges::equal(a.items, b.items, [](const LineItem& one, const LineItem& other) {
+    return one.type == other.type && one.status == other.status;
+  });
 }
 
-bool same_items(const Line& a, const Line& b) {
-  return a.items.size() == b.items.size() && std::ranges::all_of(a.items, [&](const LineItem& item) {
-           return std::ranges::any_of(b.items, [&](const LineItem& other) {
-             return item.type == other.type && item.status == other.status;
-           });
-         });
+/// Adds the way back of a mutual line. Precondition: same_items.
+void add_way_back(Line& line, const Line& back) {
+  for (std::size_t i = 0; i < line.items.size(); ++i) {
+    LineItem& item = line.items[i];
+    item.weight += back.items[i].weight;
+    item.edges.insert(item.edges.end(), back.items[i].edges.begin(), back.items[i].edges.end());
+  }
+  line.evidence += back.evidence;
 }
 
 /// Index of the weightiest of some sums; of equal ones the first.
@@ -69,9 +61,19 @@ std::size_t heaviest(const std::array<double, N>& sums) {
   return static_cast<std::size_t>(std::ranges::max_element(sums) - sums.begin());
 }
 
+/// The data file names the telling types of a family first.
+std::size_t place_in_ontology(const std::string& type) {
+  const RelationType* known = find_relation_type(type);
+  return known == nullptr ? relation_types().size()
+                          : static_cast<std::size_t>(known - relation_types().data());
+}
+
 void finish(Line& line) {
-  std::ranges::sort(line.items, [](const LineItem& a, const LineItem& b) {
-    return std::tuple(-a.weight, a.type, a.status) < std::tuple(-b.weight, b.type, b.status);
+  std::ranges::stable_sort(line.items, [](const LineItem& a, const LineItem& b) {
+    const auto rank = [](const LineItem& item) {
+      return std::tuple(-item.weight, item.polarity == Polarity::neutral, place_in_ontology(item.type));
+    };
+    return rank(a) < rank(b);
   });
   constexpr std::array<Polarity, 3> k_order = {Polarity::negative, Polarity::positive, Polarity::neutral};
   std::array<double, 3> polarity{};
@@ -100,7 +102,7 @@ void append_lines(std::vector<Line>& out, PairLines&& pair) {
   Line& symmetric = pair.symmetric;
   const bool both = !forward.items.empty() && !backward.items.empty();
   if (both && same_items(forward, backward)) {
-    add_items(forward, std::move(backward));
+    add_way_back(forward, backward);
     backward.items.clear();
     forward.mutual = true;
   }
@@ -110,7 +112,8 @@ void append_lines(std::vector<Line>& out, PairLines&& pair) {
     if (host.items.empty()) {
       out.push_back(std::move(symmetric));
     } else {
-      add_items(host, std::move(symmetric));
+      std::ranges::move(symmetric.items, std::back_inserter(host.items));
+      host.evidence += symmetric.evidence;
     }
   }
   if (!forward.items.empty()) out.push_back(std::move(forward));
@@ -206,22 +209,37 @@ std::vector<std::uint32_t> most_mentioned(const Graph& graph, std::size_t max_no
 }  // namespace
 
 std::vector<Line> join_lines(const Graph& graph) {
-  std::map<Pair, PairLines> pairs;
-  for (std::uint32_t i = 0; i < graph.edges.size(); ++i) {
-    const Edge& edge = graph.edges[i];
-    const Pair key = std::minmax(edge.source, edge.target);
-    PairLines& pair = pairs[key];
-    const bool symmetric = is_symmetric(edge.type);
-    Line& line = symmetric ? pair.symmetric : edge.source == key.first ? pair.forward : pair.backward;
-    if (line.items.empty()) {
-      line.source = edge.source;
-      line.target = edge.target;
-      line.mutual = symmetric;
-    }
-    add_edge(line, edge, i);
-  }
+  const auto pair_of = [&](std::uint32_t index) {
+    const Edge& edge = graph.edges[index];
+    return Pair(std::minmax(edge.source, edge.target));
+  };
+  std::vector<std::uint32_t> order(graph.edges.size());
+  std::iota(order.begin(), order.end(), 0U);
+  std::ranges::sort(order, [&](std::uint32_t a, std::uint32_t b) {
+    const Edge& x = graph.edges[a];
+    const Edge& y = graph.edges[b];
+    const Pair first = pair_of(a);
+    const Pair second = pair_of(b);
+    return std::tie(first, x.type, x.status, a) <
+           std::tie(second, y.type, y.status, b);
+  });
   std::vector<Line> out;
-  for (auto& [key, pair] : pairs) append_lines(out, std::move(pair));
+  for (std::size_t i = 0; i < order.size();) {
+    const Pair key = pair_of(order[i]);
+    PairLines pair;
+    for (; i < order.size() && pair_of(order[i]) == key; ++i) {
+      const Edge& edge = graph.edges[order[i]];
+      const bool symmetric = is_symmetric(edge.type);
+      Line& line = symmetric ? pair.symmetric : edge.source == key.first ? pair.forward : pair.backward;
+      if (line.items.empty()) {
+        line.source = edge.source;
+        line.target = edge.target;
+        line.mutual = symmetric;
+      }
+      add_edge(line, edge, order[i]);
+    }
+    append_lines(out, std::move(pair));
+  }
   for (Line& line : out) finish(line);
   return out;
 }

@@ -1,0 +1,310 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "extraction/entities.hpp"
+
+#include <algorithm>
+#include <array>
+#include <map>
+#include <string_view>
+
+#include "base/utf8.hpp"
+#include "extraction/name_forms.hpp"
+#include "language/lexicon.hpp"
+
+namespace relgraph {
+
+namespace {
+
+constexpr std::size_t k_kinds = 7;
+constexpr std::size_t k_none = static_cast<std::size_t>(-1);
+
+/// All names of the document that are written alike.
+struct Form {
+  std::string_view text;
+  std::array<std::size_t, k_kinds> votes{};
+  std::size_t count = 0;
+  std::size_t words = 1;
+  std::size_t parent = k_none;  ///< the form that it is a variant of
+  bool listed_place = false;
+  bool listed_organisation = false;
+  bool handle = false;
+
+  [[nodiscard]] std::size_t votes_for(NameKind kind) const { return votes[static_cast<std::size_t>(kind)]; }
+  [[nodiscard]] NameKind kind() const {
+    std::size_t best = 0;
+    for (std::size_t i = 1; i < k_kinds; ++i) {
+      if (votes[i] > 0 && (best == 0 || votes[i] > votes[best])) best = i;
+    }
+    return static_cast<NameKind>(best);
+  }
+};
+
+struct Joiner {
+  std::string_view text;
+  bool german = false;
+  std::vector<Form> forms;
+  std::map<std::string_view, std::size_t> index;
+  std::vector<std::size_t> form_of_name;
+
+  [[nodiscard]] std::size_t find(std::string_view name) const {
+    const auto found = index.find(name);
+    return found == index.end() ? k_none : found->second;
+  }
+  /// Halves the way as it goes, so that long chains of joins stay cheap.
+  [[nodiscard]] std::size_t root(std::size_t i) {
+    while (forms[i].parent != k_none) {
+      const std::size_t parent = forms[i].parent;
+      if (forms[parent].parent != k_none) forms[i].parent = forms[parent].parent;
+      i = parent;
+    }
+    return i;
+  }
+  void join(std::size_t variant, std::size_t full) {
+    const std::size_t a = root(variant);
+    const std::size_t b = root(full);
+    if (a != b) forms[a].parent = b;
+  }
+};
+
+void collect(Joiner& joiner, const Analysis& analysis) {
+  for (const Name& name : analysis.names) {
+    const std::string_view text = name.span.of(joiner.text);
+    const auto [entry, fresh] = joiner.index.emplace(text, joiner.forms.size());
+    if (fresh) {
+      Form form;
+      form.text = text;
+      form.words = name_words(text).size();
+      form.listed_place = find_place(text) != nullptr;
+      form.listed_organisation = organisations().contains(text);
+      form.handle = text.starts_with('@');
+      joiner.forms.push_back(form);
+    }
+    Form& form = joiner.forms[entry->second];
+    ++form.count;
+    ++form.votes[static_cast<std::size_t>(name.kind)];
+    joiner.form_of_name.push_back(entry->second);
+  }
+}
+
+/// `Musks` to `Musk`, `Deutschlands` to `Deutschland`: only where the form without `s` is known.
+void join_genitives(Joiner& joiner) {
+  if (!joiner.german) return;
+  for (std::size_t i = 0; i < joiner.forms.size(); ++i) {
+    const std::string_view text = joiner.forms[i].text;
+    if (text.size() < 4 || !text.ends_with('s')) continue;
+    const std::size_t stem = joiner.find(text.substr(0, text.size() - 1));
+    if (stem != k_none) joiner.join(i, stem);
+  }
+}
+
+bool may_be_person(const Form& form) {
+  const NameKind kind = form.kind();
+  return kind == NameKind::person || kind == NameKind::unknown ||
+         (form.words == 1 && !form.listed_organisation && form.votes_for(NameKind::organization) < form.count) ||
+         (form.words == 1 && !form.listed_organisation && !form.listed_place);
+}
+
+/// Surnames and first names to the full name that ends or starts with them; a name that fits two people
+/// goes to the one named first.
+void join_people(Joiner& joiner) {
+  std::map<std::string_view, std::size_t> by_surname;
+  std::map<std::string_view, std::size_t> by_first;
+  for (std::size_t i = 0; i < joiner.forms.size(); ++i) {
+    const Form& form = joiner.forms[i];
+    if (form.words < 2 || form.kind() != NameKind::person) continue;
+    const auto words = name_words(form.text);
+    // Further words of a surname: `der Leyen`, `von der Leyen`.
+    for (std::size_t w = 1; w < words.size(); ++w) {
+      const auto begin = static_cast<std::size_t>(words[w].data() - form.text.data());
+      const auto [entry, fresh] = by_surname.emplace(form.text.substr(begin), i);
+      const bool same_first = name_words(joiner.forms[entry->second].text).front() == words.front();
+      if (!fresh && w + 1 == words.size() && same_first) joiner.join(i, entry->second);
+    }
+    by_first.emplace(words.front(), i);
+  }
+  for (std::size_t i = 0; i < joiner.forms.size(); ++i) {
+    Form& form = joiner.forms[i];
+    if (form.handle || !may_be_person(form)) continue;
+    for (const bool genitive : {false, true}) {
+      if (genitive && (!joiner.german || form.text.size() < 4 || !form.text.ends_with('s'))) continue;
+      const std::string_view name = form.text.substr(0, form.text.size() - (genitive ? 1 : 0));
+      auto found = by_surname.find(name);
+      if (found == by_surname.end() && form.words == 1) {
+        found = by_first.find(name);
+        if (found == by_first.end()) continue;
+      }
+      if (found == by_surname.end() || found->second == i) continue;
+      joiner.join(i, found->second);
+      break;
+    }
+    if (form.words > 1 && form.parent == k_none && joiner.german && form.text.ends_with('s')) {
+      const std::size_t stem = joiner.find(form.text.substr(0, form.text.size() - 1));
+      if (stem != k_none) joiner.join(i, stem);
+    }
+  }
+}
+
+/// Handles to the name that they are made of.
+void join_handles(Joiner& joiner) {
+  for (std::size_t i = 0; i < joiner.forms.size(); ++i) {
+    if (!joiner.forms[i].handle || joiner.forms[i].parent != k_none) continue;
+    for (std::size_t j = 0; j < joiner.forms.size() && j < 500; ++j) {
+      if (i == j || joiner.forms[j].handle || !is_handle_of(joiner.forms[i].text, joiner.forms[j].text)) continue;
+      joiner.join(i, j);
+      break;
+    }
+  }
+}
+
+/// `Europäische Zentralbank (EZB)`, `Elon Musk (@elonmusk)`.
+void join_brackets(Joiner& joiner, const Analysis& analysis) {
+  for (std::size_t n = 0; n + 1 < analysis.names.size(); ++n) {
+    const Name& first = analysis.names[n];
+    const Name& second = analysis.names[n + 1];
+    const std::string_view between =
+        joiner.text.substr(first.span.end, second.span.begin - std::min(first.span.end, second.span.begin));
+    const bool closed = second.span.end < joiner.text.size() && joiner.text[second.span.end] == ')';
+    if (between != " (" || !closed) continue;
+    const std::size_t a = joiner.form_of_name[n];
+    const std::size_t b = joiner.form_of_name[n + 1];
+    const NameKind kind = joiner.forms[a].kind();
+    if (joiner.forms[b].handle) {
+      joiner.join(b, a);
+    } else if (kind != NameKind::person && kind != NameKind::place && joiner.forms[b].words == 1 &&
+               joiner.forms[a].words > 1 && !joiner.forms[b].listed_place) {
+      joiner.join(b, a);
+    }
+  }
+}
+
+/// Organisations: acronyms of their names, short forms, legal forms.
+void join_organisations(Joiner& joiner) {
+  std::map<std::string_view, std::size_t> by_start;
+  std::map<std::string, std::size_t> by_initials;
+  for (std::size_t i = 0; i < joiner.forms.size(); ++i) {
+    const Form& form = joiner.forms[i];
+    const NameKind kind = form.kind();
+    if (form.words < 2 || kind == NameKind::person || form.listed_place) continue;
+    by_initials.emplace(initials(form.text), i);
+    const std::string_view bare = without_legal_form(form.text);
+    if (bare != form.text) by_start.emplace(bare, i);
+    if (kind == NameKind::organization || kind == NameKind::unknown)
+      by_start.emplace(name_words(form.text).front(), i);
+  }
+  for (std::size_t i = 0; i < joiner.forms.size(); ++i) {
+    const Form& form = joiner.forms[i];
+    if (form.parent != k_none || form.handle || form.listed_place || country_adjectives().contains(form.text)) continue;
+    if (form.words == 1) {
+      const auto acronym = by_initials.find(std::string(form.text));
+      if (form.text.size() > 1 && acronym != by_initials.end()) joiner.join(i, acronym->second);
+    }
+    const bool person = form.kind() == NameKind::person && form.words > 1;
+    const auto start = by_start.find(form.text);
+    if (!person && start != by_start.end() && start->second != i) joiner.join(i, start->second);
+  }
+}
+
+/// `USA`, `US` and `Vereinigte Staaten` are one country.
+void join_places(Joiner& joiner) {
+  std::map<std::string_view, std::size_t> by_name;
+  for (std::size_t i = 0; i < joiner.forms.size(); ++i) {
+    if (joiner.forms[i].parent != k_none) continue;
+    const std::string_view text = joiner.forms[i].text;
+    const TsvRow* row = find_place(text);
+    if (row == nullptr && text.ends_with('s')) row = find_place(text.substr(0, text.size() - 1));
+    if (row == nullptr || row->fields.size() < 3 || row->fields[2].empty()) continue;
+    const auto [entry, fresh] = by_name.emplace(row->fields[2], i);
+    if (!fresh) joiner.join(i, entry->second);
+  }
+}
+
+std::string type_name(NameKind kind) {
+  switch (kind) {
+    case NameKind::person: return "person";
+    case NameKind::place: return "place";
+    case NameKind::product: return "product";
+    case NameKind::event: return "project";
+    default: return "organization";
+  }
+}
+
+/// The kinds that the forms of one entity were taken for, summed up; a name of two words that nothing
+/// else explains is a person more often than not.
+NameKind decide(const Joiner& joiner, const std::vector<std::size_t>& group) {
+  std::array<std::size_t, k_kinds> votes{};
+  for (const std::size_t i : group) {
+    const Form& form = joiner.forms[i];
+    for (std::size_t k = 1; k < k_kinds; ++k) votes[k] += form.votes[k] * (form.words > 1 ? 3 : 1);
+  }
+  const auto best = std::max_element(votes.begin() + 1, votes.end());
+  if (*best > 0) return static_cast<NameKind>(best - votes.begin());
+  return NameKind::unknown;
+}
+
+/// A German genitive that stands alone is written without its `s` where the lists know the name.
+std::string nominative(std::string_view text, bool german) {
+  if (german && text.size() > 4 && text.ends_with('s') && find_place(text) == nullptr) {
+    const std::string_view stem = text.substr(0, text.size() - 1);
+    if (find_place(stem) != nullptr || organisations().contains(stem) || surnames().contains(stem) ||
+        (text.find(' ') != std::string_view::npos && surnames().contains(name_words(stem).back())))
+      return std::string(stem);
+  }
+  return std::string(text);
+}
+
+Entity make_entity(const Joiner& joiner, const std::vector<std::size_t>& group) {
+  Entity entity;
+  const NameKind kind = decide(joiner, group);
+  entity.type = type_name(kind);
+  std::size_t best = group.front();
+  const auto rank = [&](std::size_t i) {
+    const Form& form = joiner.forms[i];
+    const std::size_t length = form.text.size();
+    // A genitive loses against the form without it, a handle against any name.
+    const bool genitive = joiner.german && form.text.ends_with('s') &&
+                          joiner.find(form.text.substr(0, length - 1)) != k_none;
+    return std::tuple(!form.handle, !genitive, kind == NameKind::person ? form.words : std::size_t{0}, length);
+  };
+  for (const std::size_t i : group) {
+    if (rank(i) > rank(best)) best = i;
+  }
+  entity.label = nominative(joiner.forms[best].text, joiner.german);
+  for (const std::size_t i : group) {
+    std::string alias = nominative(joiner.forms[i].text, joiner.german);
+    if (alias != entity.label && std::ranges::find(entity.aliases, alias) == entity.aliases.end())
+      entity.aliases.push_back(std::move(alias));
+  }
+  return entity;
+}
+
+}  // namespace
+
+Entities join_names(const Document& document, const Analysis& analysis) {
+  Joiner joiner;
+  joiner.text = document.text;
+  joiner.german = analysis.language == "de";
+  collect(joiner, analysis);
+  join_genitives(joiner);
+  join_people(joiner);
+  join_brackets(joiner, analysis);
+  join_handles(joiner);
+  join_organisations(joiner);
+  join_places(joiner);
+
+  Entities out;
+  std::vector<std::vector<std::size_t>> groups(joiner.forms.size());
+  for (std::size_t i = 0; i < joiner.forms.size(); ++i) groups[joiner.root(i)].push_back(i);
+  std::vector<std::size_t> entity_of(joiner.forms.size(), k_none);
+  for (std::size_t n = 0; n < analysis.names.size(); ++n) {
+    const Name& name = analysis.names[n];
+    const std::size_t group = joiner.root(joiner.form_of_name[n]);
+    if (entity_of[group] == k_none) {
+      entity_of[group] = out.entities.size();
+      out.entities.push_back(make_entity(joiner, groups[group]));
+    }
+    out.mentions.push_back({entity_of[group], name.span, name.first_token, name.end_token, name.sentence,
+                            joiner.forms[joiner.form_of_name[n]].handle});
+  }
+  return out;
+}
+
+}  // namespace relgraph

@@ -1,0 +1,237 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "render/arrange.hpp"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <limits>
+#include <utility>
+#include <vector>
+
+#include "render/layout.hpp"
+#include "render/order.hpp"
+
+namespace relgraph::render {
+
+namespace {
+
+/// One connected part, with indices of its own.
+struct Part {
+  std::vector<std::size_t> nodes;  ///< indices into all nodes
+  std::vector<std::size_t> line_ids;  ///< indices into all lines
+  std::vector<Size> boxes;
+  std::vector<LineToPlace> lines;
+  std::vector<Link> links;
+};
+
+constexpr double k_part_gap = 36;
+constexpr std::size_t k_many_lines = 70;  ///< above it one layout must do, and dot is held back
+
+std::vector<Part> split_parts(std::span<const Size> nodes, std::span<const LineToPlace> lines) {
+  std::vector<Link> links;
+  for (const LineToPlace& line : lines) links.emplace_back(line.source, line.target);
+  std::vector<Part> parts;
+  std::vector<std::size_t> part_of(nodes.size(), 0);
+  std::vector<std::size_t> index_in(nodes.size(), 0);
+  for (auto& members : connected_parts(nodes.size(), links)) {
+    Part part;
+    for (const std::size_t node : members) {
+      part_of[node] = parts.size();
+      index_in[node] = part.boxes.size();
+      part.boxes.push_back(nodes[node]);
+    }
+    part.nodes = std::move(members);
+    parts.push_back(std::move(part));
+  }
+  for (std::size_t i = 0; i < lines.size(); ++i) {
+    Part& part = parts[part_of[lines[i].source]];
+    const Link link{index_in[lines[i].source], index_in[lines[i].target]};
+    part.line_ids.push_back(i);
+    part.lines.push_back({link.first, link.second, lines[i].label});
+    part.links.push_back(link);
+  }
+  return parts;
+}
+
+/// A way to lay a part out: settings and, for dot, the place of each node in the flow.
+struct Candidate {
+  LayoutSettings settings;
+  std::vector<double> order;
+};
+
+std::vector<Candidate> candidates(const Part& part, LayoutEngine engine) {
+  std::vector<Candidate> out;
+  const bool many = part.lines.size() > k_many_lines;
+  if (engine == LayoutEngine::neato) {
+    out.push_back({{.program = Program::neato, .node_gap = 12, .route = !many}, {}});
+    return out;
+  }
+  const std::size_t n = part.boxes.size();
+  std::vector<std::vector<double>> orders;
+  if (many) {
+    orders = {level_order(n, part.links, 8)};
+  } else {
+    orders = {flow_order(n, part.links), hub_order(n, part.links)};
+    for (const std::size_t levels : {3U, 4U, 5U, 6U, 7U, 8U}) {
+      orders.push_back(level_order(n, part.links, levels));
+    }
+  }
+  for (const auto& order : orders) {
+    out.push_back({{.flow = Flow::down, .node_gap = 14, .rank_gap = 18, .quick = many}, order});
+    if (!many) out.push_back({{.flow = Flow::right, .node_gap = 9, .rank_gap = 20}, order});
+  }
+  return out;
+}
+
+/// A loop at a node runs over two corners of its label.
+void close_loop(PlacedLine& line, Point node) {
+  const Point to = line.label - node;
+  const Point across = unit({-to.y, to.x}) * std::max(14.0, length(to) * 0.4);
+  line.to_label = {node, node + across, line.label + across, line.label};
+  line.from_label = {line.label, line.label - across, node - across, node};
+}
+
+Arrangement lay_out_part(const Part& part, const Candidate& candidate) {
+  const std::size_t n = part.boxes.size();
+  std::vector<Size> boxes = part.boxes;
+  std::vector<LayoutEdge> edges;
+  std::vector<bool> down;
+  const auto half_way = [&](std::size_t a, std::size_t b) {
+    return (boxes[a].width + boxes[b].width) / 4 + (boxes[a].height + boxes[b].height) / 4 + 16;
+  };
+  for (std::size_t i = 0; i < part.lines.size(); ++i) {
+    const LineToPlace& line = part.lines[i];
+    boxes.push_back(line.label);
+    const bool as_told = candidate.order.empty() ||
+                         std::pair(candidate.order[line.source], line.source) <=
+                             std::pair(candidate.order[line.target], line.target);
+    down.push_back(as_told);
+    const std::size_t top = as_told ? line.source : line.target;
+    const std::size_t bottom = as_told ? line.target : line.source;
+    const auto id = [](std::size_t index) { return static_cast<std::uint32_t>(index); };
+    edges.push_back({id(top), id(n + i), half_way(top, n + i), 2});
+    if (top != bottom) edges.push_back({id(n + i), id(bottom), half_way(n + i, bottom), 2});
+  }
+  const LaidOut laid_out = lay_out(boxes, edges, candidate.settings);
+
+  Arrangement out;
+  for (std::size_t i = 0; i < n; ++i) out.nodes.push_back(Box::around(laid_out.nodes[i], boxes[i]));
+  std::size_t at = 0;
+  for (std::size_t i = 0; i < part.lines.size(); ++i) {
+    const LineToPlace& line = part.lines[i];
+    PlacedLine placed{line.source, line.target, line.label, laid_out.nodes[n + i], {}, {}};
+    const Spline& upper = laid_out.splines[at++];
+    if (line.source == line.target) {
+      close_loop(placed, laid_out.nodes[line.source]);
+    } else {
+      const Spline& lower = laid_out.splines[at++];
+      placed.to_label = down[i] ? upper : reversed(lower);
+      placed.from_label = down[i] ? lower : reversed(upper);
+    }
+    out.lines.push_back(std::move(placed));
+  }
+  clear_labels(out);
+  measure(out);
+  return out;
+}
+
+Arrangement best_arrangement(const Part& part, LayoutEngine engine) {
+  if (part.lines.empty()) {
+    Arrangement alone;
+    alone.nodes.push_back(Box::around({}, part.boxes.front()));
+    measure(alone);
+    return alone;
+  }
+  const std::vector<Candidate> ways = candidates(part, engine);
+  if (ways.size() == 1) return lay_out_part(part, ways.front());
+  Arrangement best;
+  double lowest = std::numeric_limits<double>::max();
+  for (const Candidate& way : ways) {
+    Arrangement tried = lay_out_part(part, way);
+    const double price = cost(tried, find_faults(tried));
+    if (getenv("RGDBG")) { const Faults f = find_faults(tried); fprintf(stderr, "%s %.0fx%.0f nn%zu ln%zu ll%zu tn%zu tl%zu x%zu cost %.2f\n", way.settings.flow==Flow::down?"TB":"LR", tried.bounds.width(), tried.bounds.height(), f.nodes_on_nodes,f.labels_on_nodes,f.labels_on_labels,f.lines_through_nodes,f.lines_through_labels,f.crossings, price); }
+    if (price >= lowest) continue;
+    lowest = price;
+    best = std::move(tried);
+  }
+  return best;
+}
+
+void move(Arrangement& arrangement, Point by) {
+  const auto shift = [&](Box& box) {
+    box = {box.left + by.x, box.top + by.y, box.right + by.x, box.bottom + by.y};
+  };
+  for (Box& node : arrangement.nodes) shift(node);
+  for (PlacedLine& line : arrangement.lines) {
+    line.label = line.label + by;
+    for (Point& p : line.to_label) p = p + by;
+    for (Point& p : line.from_label) p = p + by;
+  }
+  shift(arrangement.bounds);
+}
+
+/// Shelves: parts side by side as long as they fit the width, else below. Parts come largest first.
+void pack(std::vector<Arrangement>& parts) {
+  double area = 0;
+  double width = 0;
+  for (const Arrangement& part : parts) {
+    area += (part.bounds.width() + k_part_gap) * (part.bounds.height() + k_part_gap);
+    width = std::max(width, part.bounds.width());
+  }
+  width = std::max(width, std::sqrt(area * 1.3));
+  Point corner;
+  double shelf = 0;
+  for (Arrangement& part : parts) {
+    if (corner.x > 0 && corner.x + part.bounds.width() > width) {
+      corner = {0, corner.y + shelf + k_part_gap};
+      shelf = 0;
+    }
+    move(part, corner - Point{part.bounds.left, part.bounds.top});
+    corner.x += part.bounds.width() + k_part_gap;
+    shelf = std::max(shelf, part.bounds.height());
+  }
+}
+
+}  // namespace
+
+double cost(const Arrangement& arrangement, const Faults& faults) {
+  struct Page {
+    double width;
+    double height;
+  };
+  constexpr double k_legend = 110;  // title and legend
+  // the room for a picture on A4 with margins, upright and across, in px of 1/72 inch
+  constexpr std::array<Page, 2> k_pages{{{450, 630}, {720, 430}}};
+  double stretch = std::numeric_limits<double>::max();
+  for (const Page& page : k_pages) {
+    stretch = std::min(stretch, std::max(arrangement.bounds.width() / page.width,
+                                         (arrangement.bounds.height() + k_legend) / page.height));
+  }
+  const auto times = [](double weight, std::size_t count) { return weight * static_cast<double>(count); };
+  return std::max(stretch, 0.5) + times(3, faults.nodes_on_nodes) + times(2, faults.labels_on_nodes) +
+         times(1, faults.labels_on_labels) + times(0.6, faults.lines_through_nodes) +
+         times(0.15, faults.lines_through_labels) + times(0.03, faults.crossings);
+}
+
+Arrangement arrange(std::span<const Size> nodes, std::span<const LineToPlace> lines, LayoutEngine engine) {
+  const std::vector<Part> parts = split_parts(nodes, lines);
+  std::vector<Arrangement> placed;
+  for (const Part& part : parts) placed.push_back(best_arrangement(part, engine));
+  pack(placed);
+  Arrangement out;
+  out.nodes.resize(nodes.size());
+  out.lines.resize(lines.size());
+  for (std::size_t p = 0; p < parts.size(); ++p) {
+    for (std::size_t i = 0; i < parts[p].nodes.size(); ++i) out.nodes[parts[p].nodes[i]] = placed[p].nodes[i];
+    for (std::size_t i = 0; i < parts[p].line_ids.size(); ++i) {
+      PlacedLine& line = out.lines[parts[p].line_ids[i]];
+      line = std::move(placed[p].lines[i]);
+      line.source = lines[parts[p].line_ids[i]].source;
+      line.target = lines[parts[p].line_ids[i]].target;
+    }
+  }
+  measure(out);
+  return out;
+}
+
+}  // namespace relgraph::render

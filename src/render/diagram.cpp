@@ -1,0 +1,276 @@
+// SPDX-License-Identifier: Apache-2.0
+// Composition: title, drawing, legend, note, and what stands around them.
+#include <algorithm>
+#include <array>
+#include <cctype>
+#include <map>
+#include <string>
+#include <string_view>
+#include <utility>
+
+#include "base/sha256.hpp"
+#include "relgraph/render.hpp"
+#include "render/alt_text.hpp"
+#include "render/arrange.hpp"
+#include "render/drawing.hpp"
+#include "render/legend.hpp"
+#include "render/scene.hpp"
+#include "render/svg_writer.hpp"
+#include "render/text_metrics.hpp"
+
+namespace relgraph {
+
+namespace {
+
+using namespace render;
+
+constexpr double k_margin = 16;
+constexpr double k_min_width = 420;  ///< of a picture with a legend
+constexpr Font k_title_font{16, true};
+constexpr Font k_small_font{10, false};
+constexpr double k_title_row = 20;
+constexpr double k_small_row = 13;
+
+/// The language of most documents; English if none says.
+std::string label_language(const Graph& graph, const RenderOptions& options) {
+  if (!options.labels.empty()) return options.labels;
+  std::size_t german = 0;
+  std::size_t english = 0;
+  for (const DocumentInfo& document : graph.documents) {
+    german += document.language.starts_with("de");
+    english += document.language.starts_with("en");
+  }
+  return german > english ? "de" : "en";
+}
+
+/// A prefix that is a valid XML name and CSS identifier as it stands.
+std::string id_of(const Graph& graph, const RenderOptions& options) {
+  std::string out;
+  for (const char c : options.id_prefix) {
+    out += std::isalnum(static_cast<unsigned char>(c)) != 0 || c == '-' || c == '_' ? c : '_';
+  }
+  if (!out.empty()) return std::isalpha(static_cast<unsigned char>(out.front())) != 0 ? out : "g" + out;
+  // two pictures of one graph may stand in one page too, so what the options change counts as well
+  std::string key = serialise_graph(graph);
+  key += '\0' + options.labels + '\0' + options.title + '\0' + options.theme + '\0' +
+         std::to_string(options.max_nodes) + '\0' + std::to_string(options.max_edges) + '\0' +
+         std::to_string(static_cast<int>(options.engine)) + (options.legend ? "l" : "");
+  constexpr std::size_t k_digits = 8;
+  return "rg" + sha256(key).substr(0, k_digits);
+}
+
+std::string title_of(const Graph& graph, const RenderOptions& options) {
+  if (!options.title.empty()) return options.title;
+  return graph.documents.size() == 1 ? graph.documents.front().title : std::string();
+}
+
+/// The site of an address, the name of a file without its folders; nothing for standard input.
+std::string source_name(std::string_view source) {
+  if (source == "-") return {};
+  if (const auto scheme = source.find("://"); scheme != std::string_view::npos) {
+    source.remove_prefix(scheme + 3);
+    return std::string(source.substr(0, source.find('/')));
+  }
+  return std::string(source.substr(source.rfind('/') + 1));
+}
+
+std::string subtitle_of(const Graph& graph, const Words& words) {
+  if (graph.documents.empty()) return {};
+  if (graph.documents.size() > 1) {
+    return fill_in(words.documents, {std::to_string(graph.documents.size())});
+  }
+  const DocumentInfo& document = graph.documents.front();
+  std::string out = date_text(document.date, words.language);
+  const std::string source = source_name(document.source);
+  if (!out.empty() && !source.empty()) out += " · ";
+  return shorten(out + source, 120);
+}
+
+Scene make_scene(const Graph& graph, const RenderOptions& options) {
+  Scene scene;
+  scene.graph = &graph;
+  scene.words = &words_of(label_language(graph, options));
+  scene.theme = load_theme(options.theme);
+  scene.id = id_of(graph, options);
+  scene.core = reduce(graph, options.max_nodes, options.max_edges);
+  std::map<std::uint32_t, std::size_t> place;
+  std::vector<Size> boxes;
+  for (const std::uint32_t node : scene.core.nodes) {
+    place.emplace(node, boxes.size());
+    scene.nodes.push_back(node_label(graph.nodes[node]));
+    boxes.push_back(scene.nodes.back().box);
+  }
+  std::vector<LineToPlace> lines;
+  for (const Line& line : scene.core.lines) {
+    scene.labels.push_back(line_label(graph, line, *scene.words));
+    lines.push_back({place.at(line.source), place.at(line.target), scene.labels.back().box});
+  }
+  scene.arrangement = arrange(boxes, lines, options.engine);
+  return scene;
+}
+
+void append_rule(std::string& css, const Scene& scene, std::string_view selector, std::string_view body) {
+  css += "#" + scene.id + " ";
+  css += selector;
+  css += '{';
+  css += body;
+  css += '}';
+}
+
+/// Rules for dark pages. Every one names the picture, so that pictures in one page keep their own.
+std::string dark_style(const Scene& scene) {
+  if (!scene.theme.dark) return {};
+  const Palette& colors = *scene.theme.dark;
+  std::string css = "<style>@media (prefers-color-scheme:dark){";
+  append_rule(css, scene, ".bg", "fill:" + colors.background);
+  append_rule(css, scene, ".t", "fill:" + colors.text);
+  append_rule(css, scene, ".tm", "fill:" + colors.muted);
+  append_rule(css, scene, ".l", "stroke:" + colors.background);
+  constexpr std::array<std::pair<Polarity, std::string_view>, 3> k_rows{
+      {{Polarity::positive, ".tp"}, {Polarity::negative, ".tn"}, {Polarity::neutral, ".tu"}}};
+  for (const auto& [polarity, text] : k_rows) {
+    const std::string line = "." + std::string(class_of(polarity));
+    append_rule(css, scene, text, "fill:" + colors.of(polarity));
+    append_rule(css, scene, line, "stroke:" + colors.of(polarity));
+    if (polarity != Polarity::neutral) {
+      append_rule(css, scene, line + " .h", "fill:" + colors.of(polarity));
+    }
+  }
+  append_rule(css, scene, ".former", "stroke:" + colors.former);
+  append_rule(css, scene, ".former.pos .h", "fill:" + colors.former);
+  append_rule(css, scene, ".former.neg .h", "fill:" + colors.former);
+  for (const NodeLabel& node : scene.nodes) {
+    const std::string name = ".n-" + std::string(name_of(node.shape));
+    if (css.find("#" + scene.id + " " + name + "{") != std::string::npos) continue;
+    const NodeColors& node_colors = colors.nodes[index_of(node.shape)];
+    append_rule(css, scene, name, "fill:" + node_colors.fill + ";stroke:" + node_colors.line);
+    append_rule(css, scene, name + " use", "fill:" + node_colors.line);
+  }
+  return css + "}</style>\n";
+}
+
+/// Rows of text from the upper left corner; returns the height they take.
+double append_rows(std::string& out, const Wrapped& text, Point corner, double row, Font font,
+                   std::string_view text_class, const std::string& color) {
+  double y = corner.y;
+  for (const std::string& line : text.lines) {
+    y += row;
+    out += "<text text-anchor=\"start\"";
+    append_attribute(out, "class", text_class);
+    append_attribute(out, "font-size", font.size);
+    if (font.bold) append_attribute(out, "font-weight", "bold");
+    append_attribute(out, "fill", color);
+    append_attribute(out, "x", corner.x);
+    append_attribute(out, "y", y - font.size * 0.25);
+    out += '>';
+    append_escaped(out, line);
+    out += "</text>\n";
+  }
+  return y - corner.y;
+}
+
+struct Picture {
+  std::string body;
+  double width = 0;
+  double height = 0;
+};
+
+/// Everything that is seen, from the top to the bottom.
+Picture draw(Scene& scene, const RenderOptions& options) {
+  const Words& words = *scene.words;
+  const Palette& colors = scene.theme.light;
+  Picture out;
+  const Box bounds = scene.arrangement.bounds;
+  const double inner = std::max(bounds.width(), k_min_width);
+  out.width = inner + 2 * k_margin;
+  double y = k_margin;
+  const std::string title = title_of(*scene.graph, options);
+  if (!title.empty()) {
+    const Wrapped rows = wrap(title, k_title_font, inner, 3);
+    y += append_rows(out.body, rows, {k_margin, y}, k_title_row, k_title_font, "t", colors.text);
+  }
+  const std::string subtitle = subtitle_of(*scene.graph, words);
+  if (!subtitle.empty()) {
+    const Wrapped rows = wrap(subtitle, k_small_font, inner, 2);
+    y += append_rows(out.body, rows, {k_margin, y}, k_small_row, k_small_font, "tm", colors.muted);
+  }
+  if (y > k_margin) y += 14;
+  if (scene.core.nodes.empty()) {
+    const Wrapped rows = wrap(words.empty, {12, false}, inner, 2);
+    y += append_rows(out.body, rows, {k_margin, y}, 18, {12, false}, "t", colors.text);
+  } else {
+    const Point shift{(out.width - bounds.width()) / 2 - bounds.left, y - bounds.top};
+    out.body += "<g transform=\"translate(";
+    append_number(out.body, shift.x);
+    out.body += ' ';
+    append_number(out.body, shift.y);
+    out.body += ")\">\n";
+    append_lines(out.body, scene);
+    append_nodes(out.body, scene);
+    out.body += "</g>\n";
+    y += bounds.height();
+  }
+  if (options.legend && !scene.core.nodes.empty()) {
+    y += 18;
+    y += append_legend(out.body, scene, {k_margin, y}, inner);
+  }
+  const std::string note = omission_note(scene);
+  if (!note.empty()) {
+    y += 6;
+    const Wrapped rows = wrap(note, k_small_font, inner, 4);
+    y += append_rows(out.body, rows, {k_margin, y}, k_small_row, k_small_font, "tm", colors.muted);
+  }
+  out.height = y + k_margin;
+  return out;
+}
+
+std::string accessible_title(const Scene& scene, const RenderOptions& options) {
+  const std::string title = title_of(*scene.graph, options);
+  return title.empty() ? std::string(scene.words->default_title) : shorten(title, 300);
+}
+
+void append_head_of_file(std::string& out, const Scene& scene, const Picture& picture,
+                         const RenderOptions& options) {
+  const double width = std::ceil(picture.width);
+  const double height = std::ceil(picture.height);
+  out += "<svg xmlns=\"http://www.w3.org/2000/svg\" xmlns:xlink=\"http://www.w3.org/1999/xlink\"";
+  append_attribute(out, "id", scene.id);
+  append_attribute(out, "width", width);
+  append_attribute(out, "height", height);
+  out += " viewBox=\"0 0 ";
+  append_number(out, width);
+  out += ' ';
+  append_number(out, height);
+  out += "\" role=\"img\"";
+  append_attribute(out, "xml:lang", scene.words->language);
+  append_attribute(out, "aria-labelledby", scene.id + "-t " + scene.id + "-d");
+  out += " font-family=\"Liberation Sans, Arial, Helvetica, sans-serif\" font-size=\"12\"";
+  out += " text-anchor=\"middle\">\n<title";
+  append_attribute(out, "id", scene.id + "-t");
+  out += '>';
+  append_escaped(out, accessible_title(scene, options));
+  out += "</title>\n<desc";
+  append_attribute(out, "id", scene.id + "-d");
+  out += '>';
+  append_escaped_lines(out, description(scene));
+  out += "</desc>\n";
+}
+
+}  // namespace
+
+std::string to_svg(const Graph& graph, const RenderOptions& options) {
+  Scene scene = make_scene(graph, options);
+  const Picture picture = draw(scene, options);
+  std::string out;
+  append_head_of_file(out, scene, picture, options);
+  out += dark_style(scene);
+  append_icons(out, scene);
+  out += "<rect class=\"bg\" width=\"100%\" height=\"100%\"";
+  append_attribute(out, "fill", scene.theme.light.background);
+  out += "/>\n";
+  out += picture.body;
+  out += "</svg>\n";
+  return out;
+}
+
+}  // namespace relgraph

@@ -1,0 +1,250 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "render/drawing.hpp"
+
+#include <array>
+#include <functional>
+
+#include "render/alt_text.hpp"
+#include "render/line_style.hpp"
+#include "render/node_shape.hpp"
+#include "render/svg_writer.hpp"
+
+namespace relgraph::render {
+
+namespace {
+
+constexpr double k_node_gap = 1.5;  ///< px between an outline and the tip of a line
+
+double curves(const Spline& spline) {
+  return spline.empty() ? 0 : static_cast<double>((spline.size() - 1) / 3);
+}
+
+Point point_at(const Spline& spline, double t) {
+  const auto last = static_cast<std::size_t>(curves(spline)) - 1;
+  const std::size_t curve = std::min(static_cast<std::size_t>(t), last);
+  return bezier_point(&spline[3 * curve], t - static_cast<double>(curve));
+}
+
+/// Where a spline that starts inside leaves for the first time; 0 if it starts outside.
+double leaving(const Spline& spline, const std::function<bool(Point)>& is_inside) {
+  if (spline.size() < 4 || !is_inside(spline.front())) return 0;
+  constexpr double k_step = 1 / 24.0;
+  double in = 0;
+  double out = curves(spline);
+  for (double t = k_step; t <= curves(spline); t += k_step) {
+    if (is_inside(point_at(spline, t))) continue;
+    out = t;
+    break;
+  }
+  in = std::max(0.0, out - k_step);
+  for (int i = 0; i < 12; ++i) {
+    const double middle = (in + out) / 2;
+    (is_inside(point_at(spline, middle)) ? in : out) = middle;
+  }
+  return out;
+}
+
+/// The spline without what lies inside at its start.
+Spline clip_start(const Spline& spline, const std::function<bool(Point)>& is_inside) {
+  return part(spline, leaving(spline, is_inside), curves(spline));
+}
+
+Spline clip_end(const Spline& spline, const std::function<bool(Point)>& is_inside) {
+  return reversed(clip_start(reversed(spline), is_inside));
+}
+
+/// Cuts `size` px off the start for a head. The direction is that of the cut-off piece.
+Point make_room(Spline& spline, double size, Point& along) {
+  const Point tip = spline.empty() ? Point{} : spline.front();
+  if (spline.size() < 4) return tip;
+  const double out = leaving(spline, [&](Point p) { return length(p - tip) < size; });
+  const Point back = point_at(spline, std::min(out, curves(spline)));
+  along = unit(tip - back);
+  spline = part(spline, out, curves(spline));
+  return tip;
+}
+
+double width_of(const Line& line) { return line_width(width_step(line.evidence), line.status); }
+
+const std::string& color_of(const Scene& scene, const Line& line) {
+  return line.status == Status::former ? scene.theme.light.former : scene.theme.light.of(line.polarity);
+}
+
+void append_id(std::string& out, const Scene& scene, char kind, std::size_t index) {
+  append_attribute(out, "id", scene.id + "-" + kind + std::to_string(index));
+}
+
+void append_tooltip(std::string& out, const std::string& text) {
+  out += "<title>";
+  append_escaped_lines(out, text);
+  out += "</title>";
+}
+
+void append_strokes(std::string& out, const Scene& scene, std::size_t index) {
+  const Line& line = scene.core.lines[index];
+  const double width = width_of(line);
+  const Strokes strokes = visible_strokes(scene, index);
+  out += "<path fill=\"none\" d=\"";
+  append_path(out, strokes.first);
+  append_path(out, strokes.second);
+  out += '"';
+  const std::string dash = dashes(line.status, width);
+  if (!dash.empty()) append_attribute(out, "stroke-dasharray", dash);
+  out += "/><path class=\"h\" d=\"";
+  append_head(out, line.polarity, width, strokes.target_tip, strokes.target_along);
+  if (line.mutual) append_head(out, line.polarity, width, strokes.source_tip, strokes.source_along);
+  out += '"';
+  append_attribute(out, "fill", head_is_filled(line.polarity) ? color_of(scene, line) : "none");
+  out += "/>";
+}
+
+std::string_view text_class(const LabelRow& row) {
+  if (row.muted) return "tm";
+  return row.polarity == Polarity::positive ? "tp" : row.polarity == Polarity::negative ? "tn" : "tu";
+}
+
+/// Rows of a label: one colour stands at the text, others at their rows.
+void append_label(std::string& out, const Scene& scene, std::size_t index) {
+  const LineLabel& label = scene.labels[index];
+  const Palette& colors = scene.theme.light;
+  const Point center = scene.arrangement.lines[index].label;
+  out += "<text class=\"l\"";
+  append_attribute(out, "stroke", colors.background);
+  append_attribute(out, "stroke-width", 3);
+  append_attribute(out, "y", center.y - static_cast<double>(label.rows.size()) * k_label_row / 2 - 2.5);
+  out += '>';
+  for (const LabelRow& row : label.rows) {
+    out += "<tspan";
+    append_attribute(out, "class", text_class(row));
+    append_attribute(out, "fill", row.muted ? colors.muted : colors.of(row.polarity));
+    append_attribute(out, "x", center.x);
+    append_attribute(out, "dy", k_label_row);
+    out += '>';
+    append_escaped(out, row.text);
+    out += "</tspan>";
+  }
+  out += "</text>";
+}
+
+void append_node(std::string& out, const Scene& scene, std::size_t index) {
+  const NodeLabel& label = scene.nodes[index];
+  const Box box = scene.arrangement.nodes[index];
+  const NodeColors& colors = scene.theme.light.nodes[index_of(label.shape)];
+  out += "<g";
+  append_id(out, scene, 'n', index);
+  out += '>';
+  append_tooltip(out, node_tooltip(scene, index));
+  append_outline(out, label.shape, box);
+  const double content = label.text_width + k_icon_size + 4;
+  const double left = box.center().x - content / 2;
+  out += "<use";
+  append_attribute(out, "xlink:href", "#" + scene.id + "-" + std::string(name_of(label.shape)));
+  append_attribute(out, "x", left);
+  append_attribute(out, "y", box.center().y - k_icon_size / 2);
+  append_attribute(out, "fill", colors.line);
+  out += "/><text";
+  append_attribute(out, "class", "t");
+  append_attribute(out, "stroke", "none");
+  append_attribute(out, "fill", scene.theme.light.text);
+  const double x = left + k_icon_size + 4 + label.text_width / 2;
+  double y = box.center().y - static_cast<double>(label.rows.size() - 1) * k_node_row / 2 + 4.2;
+  if (label.rows.size() == 1) {
+    append_attribute(out, "x", x);
+    append_attribute(out, "y", y);
+    out += '>';
+    append_escaped(out, label.rows.front());
+  } else {
+    out += '>';
+    for (const std::string& row : label.rows) {
+      out += "<tspan";
+      append_attribute(out, "x", x);
+      append_attribute(out, "y", y);
+      out += '>';
+      append_escaped(out, row);
+      out += "</tspan>";
+      y += k_node_row;
+    }
+  }
+  out += "</text></g>\n";
+}
+
+}  // namespace
+
+Strokes visible_strokes(const Scene& scene, std::size_t index) {
+  const Line& line = scene.core.lines[index];
+  const PlacedLine& placed = scene.arrangement.lines[index];
+  const Box label = placed.label_box();
+  const auto in_node = [&](std::size_t node) {
+    const Box box = scene.arrangement.nodes[node];
+    return [shape = scene.nodes[node].shape, box](Point p) { return inside(shape, box, p, k_node_gap); };
+  };
+  const auto in_label = [label](Point p) { return label.contains(p); };
+  Strokes out;
+  out.first = clip_end(clip_start(placed.to_label, in_node(placed.source)), in_label);
+  out.second = reversed(clip_end(clip_start(placed.from_label, in_label), in_node(placed.target)));
+  const double head = head_length(line.polarity, width_of(line));
+  out.target_tip = make_room(out.second, head, out.target_along);
+  out.second = reversed(out.second);
+  if (line.mutual) out.source_tip = make_room(out.first, head, out.source_along);
+  return out;
+}
+
+void append_lines(std::string& out, const Scene& scene) {
+  if (scene.core.lines.empty()) return;
+  out += "<g class=\"edges\" paint-order=\"stroke\" stroke-linejoin=\"round\"";
+  append_attribute(out, "font-size", k_label_font);
+  out += ">\n";
+  for (std::size_t i = 0; i < scene.core.lines.size(); ++i) {
+    const Line& line = scene.core.lines[i];
+    out += "<g";
+    append_id(out, scene, 'e', i);
+    append_attribute(out, "class",
+                     std::string(class_of(line.polarity)) + " " + std::string(to_string(line.status)));
+    append_attribute(out, "stroke", color_of(scene, line));
+    append_attribute(out, "stroke-width", width_of(line));
+    out += '>';
+    append_tooltip(out, line_tooltip(scene, i));
+    append_strokes(out, scene, i);
+    append_label(out, scene, i);
+    out += "</g>\n";
+  }
+  out += "</g>\n";
+}
+
+void append_nodes(std::string& out, const Scene& scene) {
+  for (std::size_t shape = 0; shape < k_shape_names.size(); ++shape) {
+    bool open = false;
+    for (std::size_t i = 0; i < scene.nodes.size(); ++i) {
+      if (index_of(scene.nodes[i].shape) != shape) continue;
+      if (!open) {
+        out += "<g";
+        append_attribute(out, "class", "n-" + std::string(k_shape_names[shape]));
+        append_attribute(out, "fill", scene.theme.light.nodes[shape].fill);
+        append_attribute(out, "stroke", scene.theme.light.nodes[shape].line);
+        append_attribute(out, "stroke-width", 1.3);
+        append_attribute(out, "font-weight", "bold");
+        out += ">\n";
+        open = true;
+      }
+      append_node(out, scene, i);
+    }
+    if (open) out += "</g>\n";
+  }
+}
+
+void append_icons(std::string& out, const Scene& scene) {
+  std::array<bool, k_shape_names.size()> used{};
+  for (const NodeLabel& node : scene.nodes) used[index_of(node.shape)] = true;
+  out += "<defs>";
+  for (std::size_t shape = 0; shape < used.size(); ++shape) {
+    if (!used[shape]) continue;
+    out += "<path";
+    append_attribute(out, "id", scene.id + "-" + std::string(k_shape_names[shape]));
+    out += " stroke=\"none\" fill-rule=\"evenodd\"";
+    append_attribute(out, "d", icon_path(static_cast<NodeShape>(shape)));
+    out += "/>";
+  }
+  out += "</defs>\n";
+}
+
+}  // namespace relgraph::render

@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <string>
+
+#include "render/scene.hpp"
+
+namespace relgraph::render {
+
+/// Appends the lines with their heads and labels, each a `<g>` with an id and a tooltip.
+void append_lines(std::string& out, const Scene& scene);
+
+/// Appends the boxes with icon and name, each a `<g>` with an id and a tooltip, grouped by type.
+void append_nodes(std::string& out, const Scene& scene);
+
+/// Appends the icons that occur, for the boxes to refer to.
+void append_icons(std::string& out, const Scene& scene);
+
+/// The visible part of a line: from the outline of its source to its label and from there to the outline
+/// of its target, with room for its heads.
+struct Strokes {
+  Spline first;
+  Spline second;
+  Point source_tip;
+  Point source_along;  ///< unit vector into the source
+  Point target_tip;
+  Point target_along;  ///< unit vector into the target
+};
+[[nodiscard]] Strokes visible_strokes(const Scene& scene, std::size_t line);
+
+}  // namespace relgraph::render

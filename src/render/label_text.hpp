@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "relgraph/graph.hpp"
+#include "render/geometry.hpp"
+#include "render/kinds.hpp"
+#include "render/messages.hpp"
+#include "render/reduce.hpp"
+
+namespace relgraph::render {
+
+inline constexpr double k_node_font = 12;
+inline constexpr double k_label_font = 10;
+inline constexpr double k_node_row = 14.5;   ///< px from one row of a node to the next
+inline constexpr double k_label_row = 12;
+
+/// The text of a box and the size of the box around it.
+struct NodeLabel {
+  NodeShape shape = NodeShape::other;
+  std::vector<std::string> rows;
+  double text_width = 0;
+  Size box;
+};
+[[nodiscard]] NodeLabel node_label(const Node& node);
+
+/// One row of a line's label, in the colour of its relation.
+struct LabelRow {
+  std::string text;
+  Polarity polarity = Polarity::neutral;
+  bool muted = false;  ///< "+ 2 more"
+};
+
+struct LineLabel {
+  std::vector<LabelRow> rows;
+  Size box;
+};
+[[nodiscard]] LineLabel line_label(const Graph& graph, const Line& line, const Words& words);
+
+/// A relation in words: "nicht: finanziert", and what tells most of its attributes or status: "14 Mrd. USD",
+/// "geplant".
+struct ItemText {
+  std::string relation;
+  std::string detail;
+  [[nodiscard]] std::string whole() const {
+    return detail.empty() ? relation : relation + " (" + detail + ")";
+  }
+};
+
+/// `line_status` is what the line shows already.
+[[nodiscard]] ItemText item_text(const Graph& graph, const LineItem& item, Status line_status,
+                                 const Words& words);
+
+/// What a node is called in the picture: its label, else its id, else a question mark.
+[[nodiscard]] std::string_view display_name(const Node& node);
+
+}  // namespace relgraph::render

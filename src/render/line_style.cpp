@@ -1,0 +1,75 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "render/line_style.hpp"
+
+#include <array>
+
+#include "render/svg_writer.hpp"
+
+namespace relgraph::render {
+
+namespace {
+
+constexpr std::array<double, 3> k_widths = {1.3, 2.1, 3.1};
+constexpr double k_former_width = 0.9;
+
+/// Half the width of a head; grows with its line, so that it stays a head.
+double head_half_width(double width) { return 3.2 + width * 0.7; }
+
+double triangle_length(double width) { return 6.5 + width; }
+
+void append_point(std::string& out, char command, Point p) {
+  out += command;
+  append_number(out, p.x);
+  out += ' ';
+  append_number(out, p.y);
+}
+
+}  // namespace
+
+std::size_t width_step(std::size_t evidence) { return evidence >= 4 ? 2 : evidence >= 2 ? 1 : 0; }
+
+double line_width(std::size_t step, Status status) {
+  return status == Status::former ? k_former_width : k_widths[std::min(step, k_widths.size() - 1)];
+}
+
+std::string dashes(Status status, double width) {
+  std::string out;
+  const auto pair = [&](double on, double off) {
+    append_number(out, on);
+    out += ' ';
+    append_number(out, off);
+  };
+  switch (status) {
+    case Status::reported: pair(4 + width, 2.5 + width); break;
+    case Status::planned: pair(11 + width, 4 + width); break;
+    case Status::negated: pair(width, 2 + width); break;
+    case Status::asserted:
+    case Status::former: break;
+  }
+  return out;
+}
+
+double head_length(Polarity polarity, double width) {
+  return polarity == Polarity::neutral ? 1 : triangle_length(width) - 1;
+}
+
+void append_head(std::string& out, Polarity polarity, double width, Point tip, Point along) {
+  const Point across{-along.y, along.x};
+  const double half = head_half_width(width);
+  const double back = triangle_length(width);
+  const Point left = tip - along * back + across * half;
+  const Point right = tip - along * back - across * half;
+  append_point(out, 'M', left);
+  append_point(out, 'L', tip);
+  append_point(out, 'L', right);
+  if (polarity == Polarity::neutral) return;
+  out += 'Z';
+  if (polarity == Polarity::negative) {
+    append_point(out, 'M', tip + across * (half + 1.5));
+    append_point(out, 'L', tip - across * (half + 1.5));
+  }
+}
+
+bool head_is_filled(Polarity polarity) { return polarity != Polarity::neutral; }
+
+}  // namespace relgraph::render

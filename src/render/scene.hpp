@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "relgraph/graph.hpp"
+#include "render/label_text.hpp"
+#include "render/labels.hpp"
+#include "render/messages.hpp"
+#include "render/reduce.hpp"
+#include "render/theme.hpp"
+
+namespace relgraph::render {
+
+/// All that the writers of the parts of a picture need to know.
+struct Scene {
+  const Graph* graph = nullptr;
+  const Words* words = nullptr;
+  Theme theme;
+  std::string id;  ///< of the picture; the ids of its parts start with it
+  Core core;
+  std::vector<NodeLabel> nodes;   ///< one for each of core.nodes
+  std::vector<LineLabel> labels;  ///< one for each of core.lines
+  Arrangement arrangement;        ///< in the same orders
+};
+
+}  // namespace relgraph::render
