@@ -13,18 +13,29 @@ namespace {
 constexpr std::size_t k_reach = 25;  ///< words around the trigger
 
 using Scale = std::pair<std::string_view, double>;
-constexpr std::array<Scale, 16> k_scales = {{{"tausend", 1e3},   {"thousand", 1e3}, {"million", 1e6},   {"millionen", 1e6},
-                                             {"mio.", 1e6},      {"mio", 1e6},      {"millions", 1e6},  {"m", 1e6},
-                                             {"milliarde", 1e9}, {"milliarden", 1e9}, {"mrd.", 1e9},    {"mrd", 1e9},
-                                             {"billion", 1e9},   {"bn", 1e9},       {"billionen", 1e12}, {"trillion", 1e12}}};
+constexpr std::array<Scale, 16> k_scales = {{{"tausend", 1e3},
+                                             {"thousand", 1e3},
+                                             {"million", 1e6},
+                                             {"millionen", 1e6},
+                                             {"mio.", 1e6},
+                                             {"mio", 1e6},
+                                             {"millions", 1e6},
+                                             {"m", 1e6},
+                                             {"milliarde", 1e9},
+                                             {"milliarden", 1e9},
+                                             {"mrd.", 1e9},
+                                             {"mrd", 1e9},
+                                             {"billion", 1e9},
+                                             {"bn", 1e9},
+                                             {"billionen", 1e12},
+                                             {"trillion", 1e12}}};
 using Currency = std::pair<std::string_view, std::string_view>;
-constexpr std::array<Currency, 21> k_currencies = {{{"$", "USD"},         {"us$", "USD"},     {"dollar", "USD"},
-                                                    {"dollars", "USD"},   {"us-dollar", "USD"}, {"us-dollars", "USD"},
-                                                    {"usd", "USD"},       {"€", "EUR"},       {"euro", "EUR"},
-                                                    {"euros", "EUR"},     {"eur", "EUR"},     {"£", "GBP"},
-                                                    {"pound", "GBP"},     {"pounds", "GBP"},  {"pfund", "GBP"},
-                                                    {"franken", "CHF"},   {"chf", "CHF"},     {"yen", "JPY"},
-                                                    {"yuan", "CNY"},      {"rubel", "RUB"},   {"złotys", "PLN"}}};
+constexpr std::array<Currency, 21> k_currencies = {
+    {{"$", "USD"},          {"us$", "USD"}, {"dollar", "USD"}, {"dollars", "USD"}, {"us-dollar", "USD"},
+     {"us-dollars", "USD"}, {"usd", "USD"}, {"€", "EUR"},      {"euro", "EUR"},    {"euros", "EUR"},
+     {"eur", "EUR"},        {"£", "GBP"},   {"pound", "GBP"},  {"pounds", "GBP"},  {"pfund", "GBP"},
+     {"franken", "CHF"},    {"chf", "CHF"}, {"yen", "JPY"},    {"yuan", "CNY"},    {"rubel", "RUB"},
+     {"złotys", "PLN"}}};
 
 double scale_of(std::string_view word, bool german) {
   if (german && word == "billion") return 1e12;

@@ -10,7 +10,7 @@ namespace relgraph {
 
 namespace {
 
-constexpr std::size_t k_reach = 40;        ///< words between a trigger and its arguments
+constexpr std::size_t k_reach = 40;  ///< words between a trigger and its arguments
 constexpr std::size_t k_most_in_reach = 24;
 constexpr std::size_t k_impossible = std::numeric_limits<std::size_t>::max() / 4;
 constexpr std::size_t k_highest_cost = 44;  ///< of a pair; beyond it names only stand in one sentence
@@ -47,14 +47,16 @@ std::size_t object_cost(const Clause& clause, const TriggerMatch& match, const A
 }
 
 std::size_t agent_cost(const Clause& clause, const TriggerMatch& match, const Argument& argument) {
-  if (!is_agent_preposition(argument.preposition) || argument.attributive || argument.genitive) return k_impossible;
+  if (!is_agent_preposition(argument.preposition) || argument.attributive || argument.genitive)
+    return k_impossible;
   return distance_to(clause, match, argument);
 }
 
 std::size_t passive_subject_cost(const Clause& clause, const TriggerMatch& match, const Argument& argument) {
   if (!argument.preposition.empty() || argument.attributive) return k_impossible;
   const bool behind = argument.begin >= match.begin;
-  return distance_to(clause, match, argument) + (behind ? (clause.german ? 4U : 20U) : 0U) + (argument.genitive ? 4U : 0U);
+  return distance_to(clause, match, argument) + (behind ? (clause.german ? 4U : 20U) : 0U) +
+         (argument.genitive ? 4U : 0U);
 }
 
 /// Whoever acts in a noun phrase: `Musks Kritik`, `Kritik des Konzerns`, `criticism by the SEC`.
@@ -81,7 +83,8 @@ std::size_t noun_target_cost(const Clause& clause, const TriggerMatch& match, co
   return before ? distance + 8 : distance;
 }
 
-std::size_t mutual_cost(const Clause& clause, const TriggerMatch& match, const Argument& argument, bool other) {
+std::size_t mutual_cost(const Clause& clause, const TriggerMatch& match, const Argument& argument,
+                        bool other) {
   if (argument.attributive) return k_impossible;
   const std::size_t distance = distance_to(clause, match, argument);
   if (other) return takes(*match.trigger, argument.preposition) ? distance : k_impossible;
@@ -100,12 +103,14 @@ struct Sides {
 Sides sides_of(const Clause& clause, const TriggerMatch& match, const Argument& argument, bool passive) {
   switch (match.trigger->frame) {
     case Frame::act:
-      if (passive) return {agent_cost(clause, match, argument), passive_subject_cost(clause, match, argument)};
+      if (passive)
+        return {agent_cost(clause, match, argument), passive_subject_cost(clause, match, argument)};
       return {subject_cost(clause, match, argument), object_cost(clause, match, argument)};
-    case Frame::undergo:
-      return {object_cost(clause, match, argument), subject_cost(clause, match, argument)};
-    case Frame::noun: return {holder_cost(clause, match, argument), noun_target_cost(clause, match, argument)};
-    case Frame::mutual: return {mutual_cost(clause, match, argument, false), mutual_cost(clause, match, argument, true)};
+    case Frame::undergo: return {object_cost(clause, match, argument), subject_cost(clause, match, argument)};
+    case Frame::noun:
+      return {holder_cost(clause, match, argument), noun_target_cost(clause, match, argument)};
+    case Frame::mutual:
+      return {mutual_cost(clause, match, argument, false), mutual_cost(clause, match, argument, true)};
     case Frame::role:
     case Frame::bracket:
     case Frame::beside: break;
@@ -114,11 +119,13 @@ Sides sides_of(const Clause& clause, const TriggerMatch& match, const Argument& 
 }
 
 /// On the same side of a verb the subject comes first.
-std::size_t order_cost(const Clause& clause, const TriggerMatch& match, const Argument& source, const Argument& target) {
+std::size_t order_cost(const Clause& clause, const TriggerMatch& match, const Argument& source,
+                       const Argument& target) {
   const bool both_before = source.end <= match.begin && target.end <= match.begin;
   const bool both_behind = source.begin >= match.begin && target.begin >= match.begin;
   const bool verb = match.trigger->frame == Frame::act;
-  if (verb && (both_before || both_behind) && target.begin < source.begin && target.preposition.empty()) return 12;
+  if (verb && (both_before || both_behind) && target.begin < source.begin && target.preposition.empty())
+    return 12;
   // English has its object behind its verb.
   if (verb && both_before && !clause.german) return 10;
   return 0;
@@ -164,14 +171,17 @@ std::vector<ArgumentPair> cheapest(const Clause& clause, const TriggerMatch& mat
   const auto [first, last] = within_reach(clause, match);
   const bool passive = is_passive(clause, match);
   std::vector<Sides> sides(last - first);
-  for (std::size_t i = first; i < last; ++i) sides[i - first] = sides_of(clause, match, clause.arguments[i], passive);
+  for (std::size_t i = first; i < last; ++i)
+    sides[i - first] = sides_of(clause, match, clause.arguments[i], passive);
   std::optional<ArgumentPair> best;
   std::size_t best_cost = k_highest_cost;
   for (std::size_t i = first; i < last; ++i) {
     for (std::size_t j = first; j < last; ++j) {
-      if (i == j || sides[i - first].source >= k_impossible || sides[j - first].target >= k_impossible) continue;
-      const std::size_t cost = sides[i - first].source + sides[j - first].target +
-                               (passive ? 0 : order_cost(clause, match, clause.arguments[i], clause.arguments[j]));
+      if (i == j || sides[i - first].source >= k_impossible || sides[j - first].target >= k_impossible)
+        continue;
+      const std::size_t cost =
+          sides[i - first].source + sides[j - first].target +
+          (passive ? 0 : order_cost(clause, match, clause.arguments[i], clause.arguments[j]));
       if (cost < best_cost && allowed(clause, match, i, j)) {
         best = ArgumentPair{i, j};
         best_cost = cost;
@@ -187,7 +197,8 @@ std::vector<ArgumentPair> bracket_pairs(const Clause& clause, const TriggerMatch
   for (std::size_t i = first; i + 1 < last; ++i) {
     const Argument& outer = clause.arguments[i];
     const Argument& inner = clause.arguments[i + 1];
-    if (outer.end == match.begin && inner.begin == match.end && allowed(clause, match, i, i + 1)) return {{i, i + 1}};
+    if (outer.end == match.begin && inner.begin == match.end && allowed(clause, match, i, i + 1))
+      return {{i, i + 1}};
   }
   return {};
 }
@@ -211,12 +222,14 @@ bool is_be(std::string_view word) {
 
 bool is_english_passive(const Clause& clause, const TriggerMatch& match) {
   const std::string& verb = clause.words[match.begin];
-  if (!verb.ends_with("ed") && !verb.ends_with("en") && !verb.ends_with("ght") && !verb.ends_with("ld")) return false;
-  const bool by = std::ranges::find(clause.words.begin() + static_cast<std::ptrdiff_t>(match.end),
-                                    clause.words.begin() + static_cast<std::ptrdiff_t>(
-                                                               std::min(clause.words.size(), match.end + 4)),
-                                    "by") != clause.words.begin() + static_cast<std::ptrdiff_t>(
-                                                               std::min(clause.words.size(), match.end + 4));
+  if (!verb.ends_with("ed") && !verb.ends_with("en") && !verb.ends_with("ght") && !verb.ends_with("ld"))
+    return false;
+  const bool by =
+      std::ranges::find(
+          clause.words.begin() + static_cast<std::ptrdiff_t>(match.end),
+          clause.words.begin() + static_cast<std::ptrdiff_t>(std::min(clause.words.size(), match.end + 4)),
+          "by") !=
+      clause.words.begin() + static_cast<std::ptrdiff_t>(std::min(clause.words.size(), match.end + 4));
   for (std::size_t back = 1; back <= 3 && match.begin >= back; ++back) {
     if (is_be(clause.words[match.begin - back])) return true;
   }
@@ -230,7 +243,8 @@ bool is_german_passive(const Clause& clause, const TriggerMatch& match) {
   const std::size_t last = std::min(clause.words.size(), match.end + 3);
   for (std::size_t i = first; i < last; ++i) {
     const std::string& word = clause.words[i];
-    if (word == "wurde" || word == "wurden" || word == "worden") return verb.ends_with('t') || verb.ends_with("en");
+    if (word == "wurde" || word == "wurden" || word == "worden")
+      return verb.ends_with('t') || verb.ends_with("en");
     if ((word == "wird" || word == "werden" || word == "werde") && participle) return true;
   }
   return false;

@@ -22,10 +22,12 @@ using ArgumentPair = std::pair<std::size_t, std::size_t>;
 [[nodiscard]] std::vector<ArgumentPair> find_role_arguments(const Clause& clause, const TriggerMatch& match);
 
 /// Whether the type may stand between those two.
-[[nodiscard]] bool allowed(const Clause& clause, const TriggerMatch& match, std::size_t source, std::size_t target);
+[[nodiscard]] bool allowed(const Clause& clause, const TriggerMatch& match, std::size_t source,
+                           std::size_t target);
 
 /// Arguments near enough to the trigger to be looked at: a range of indices.
-[[nodiscard]] std::pair<std::size_t, std::size_t> within_reach(const Clause& clause, const TriggerMatch& match);
+[[nodiscard]] std::pair<std::size_t, std::size_t> within_reach(const Clause& clause,
+                                                               const TriggerMatch& match);
 
 /// Whether the trigger allows that preposition before its target.
 [[nodiscard]] bool takes(const Trigger& trigger, std::string_view preposition);

@@ -14,25 +14,58 @@ namespace {
 using Pair = std::pair<std::string_view, std::string_view>;
 
 constexpr std::array<Pair, 40> k_german = {{
-    {"an", "an"},         {"am", "an"},         {"ans", "an"},         {"auf", "auf"},       {"aufs", "auf"},
-    {"aus", "aus"},       {"bei", "bei"},       {"beim", "bei"},       {"durch", "durch"},   {"für", "für"},
-    {"fürs", "für"},      {"gegen", "gegen"},   {"gegenüber", "gegenüber"}, {"hinter", "hinter"}, {"in", "in"},
-    {"im", "in"},         {"ins", "in"},        {"mit", "mit"},        {"nach", "nach"},     {"neben", "neben"},
-    {"ohne", "ohne"},     {"seit", "seit"},     {"trotz", "trotz"},    {"über", "über"},     {"um", "um"},
-    {"unter", "unter"},   {"von", "von"},       {"vom", "von"},        {"vor", "vor"},       {"vorm", "vor"},
-    {"wegen", "wegen"},   {"zu", "zu"},         {"zum", "zu"},         {"zur", "zu"},        {"zwischen", "zwischen"},
-    {"laut", "laut"},     {"als", "als"},       {"wie", "wie"},        {"bis", "bis"},       {"während", "während"},
+    {"an", "an"},
+    {"am", "an"},
+    {"ans", "an"},
+    {"auf", "auf"},
+    {"aufs", "auf"},
+    {"aus", "aus"},
+    {"bei", "bei"},
+    {"beim", "bei"},
+    {"durch", "durch"},
+    {"für", "für"},
+    {"fürs", "für"},
+    {"gegen", "gegen"},
+    {"gegenüber", "gegenüber"},
+    {"hinter", "hinter"},
+    {"in", "in"},
+    {"im", "in"},
+    {"ins", "in"},
+    {"mit", "mit"},
+    {"nach", "nach"},
+    {"neben", "neben"},
+    {"ohne", "ohne"},
+    {"seit", "seit"},
+    {"trotz", "trotz"},
+    {"über", "über"},
+    {"um", "um"},
+    {"unter", "unter"},
+    {"von", "von"},
+    {"vom", "von"},
+    {"vor", "vor"},
+    {"vorm", "vor"},
+    {"wegen", "wegen"},
+    {"zu", "zu"},
+    {"zum", "zu"},
+    {"zur", "zu"},
+    {"zwischen", "zwischen"},
+    {"laut", "laut"},
+    {"als", "als"},
+    {"wie", "wie"},
+    {"bis", "bis"},
+    {"während", "während"},
 }};
 constexpr std::array<std::string_view, 30> k_english = {
-    "of",   "in",    "on",   "at",      "by",   "for",  "from", "with",    "to",     "about",
-    "into", "over",  "under", "against", "after", "before", "between", "through", "among", "across",
-    "near", "like",  "as",   "than",    "per",  "toward", "towards", "without", "via", "alongside"};
+    "of",   "in",   "on",    "at",      "by",    "for",    "from",    "with",    "to",    "about",
+    "into", "over", "under", "against", "after", "before", "between", "through", "among", "across",
+    "near", "like", "as",    "than",    "per",   "toward", "towards", "without", "via",   "alongside"};
 
 bool is_article(std::string_view word, bool german) {
-  constexpr std::array<std::string_view, 17> k_articles = {"der",  "die",   "das",   "dem",   "den",    "des",
-                                                           "ein",  "eine",  "einem", "einen", "einer",  "eines",
-                                                           "dessen", "deren", "ihrem", "seinem", "ihren"};
-  if (!german) return word == "the" || word == "a" || word == "an" || word == "its" || word == "his" || word == "her";
+  constexpr std::array<std::string_view, 17> k_articles = {
+      "der",   "die",   "das",   "dem",    "den",   "des",   "ein",    "eine", "einem",
+      "einen", "einer", "eines", "dessen", "deren", "ihrem", "seinem", "ihren"};
+  if (!german)
+    return word == "the" || word == "a" || word == "an" || word == "its" || word == "his" || word == "her";
   return std::ranges::find(k_articles, word) != k_articles.end();
 }
 
@@ -61,7 +94,8 @@ std::string preposition_before(const Clause& clause, std::size_t begin, std::siz
 
 /// `US President Biden`, `SPD-Chef Klingbeil`: only words with a capital stand between the two.
 bool describes(const Clause& clause, const Argument& a, const Argument& b) {
-  if (b.begin < a.end || b.begin > a.end + 3 || b.type != "person" || a.type == "person" || a.genitive) return false;
+  if (b.begin < a.end || b.begin > a.end + 3 || b.type != "person" || a.type == "person" || a.genitive)
+    return false;
   if (a.compound) return b.begin == a.end;
   if (b.begin == a.end) return false;
   for (std::size_t i = a.end; i < b.begin; ++i) {
@@ -108,7 +142,8 @@ bool listed_together(const Clause& clause, const Argument& a, const Argument& b)
   bool joined = false;
   for (std::size_t i = a.end; i < b.begin; ++i) {
     const std::string_view word = clause.words[i];
-    if (word == "und" || word == "and" || word == "sowie" || word == "or" || word == "oder" || word == "&" || word == ",") {
+    if (word == "und" || word == "and" || word == "sowie" || word == "or" || word == "oder" || word == "&" ||
+        word == ",") {
       joined = true;
     } else if (!joined || !is_word(word) || !preposition_of(word, clause.german).empty()) {
       return false;
@@ -158,7 +193,8 @@ std::size_t clause_distance(const Clause& clause, std::size_t from, std::size_t 
     const std::string_view word = clause.words[i];
     distance += 1;
     if (word == ",") distance += 3;
-    if (word == ";" || word == ":" || word == "„" || word == "“" || word == "\"" || word == "”") distance += 6;
+    if (word == ";" || word == ":" || word == "„" || word == "“" || word == "\"" || word == "”")
+      distance += 6;
   }
   return distance;
 }

@@ -20,19 +20,19 @@ struct Argument {
   std::size_t end = 0;
   std::string_view type;
   std::string preposition;  ///< that governs it, without its article (`am` is `an`); empty if none
-  bool genitive = false;    ///< owns what follows or precedes: `Musks Kritik`, `Kritik des Konzerns`, `Tesla's`
-  bool compound = false;    ///< first part of the token: `Tesla-Chef`
+  bool genitive = false;  ///< owns what follows or precedes: `Musks Kritik`, `Kritik des Konzerns`, `Tesla's`
+  bool compound = false;  ///< first part of the token: `Tesla-Chef`
   bool pronoun = false;
   bool attributive = false;  ///< only describes the next one: `US President Biden`, `SPD-Chef Klingbeil`
   bool adjective = false;    ///< no name but the adjective of a country that the document names
-  std::size_t group = 0;    ///< names joined by `und` or commas have the same
+  std::size_t group = 0;     ///< names joined by `und` or commas have the same
 };
 
 /// A sentence as the search for arguments sees it.
 struct Clause {
-  std::span<const std::string> words;  ///< in small letters
-  std::vector<std::string_view> forms; ///< as written
-  std::vector<Argument> arguments;     ///< in text order
+  std::span<const std::string> words;   ///< in small letters
+  std::vector<std::string_view> forms;  ///< as written
+  std::vector<Argument> arguments;      ///< in text order
   bool german = false;
 };
 

@@ -99,7 +99,8 @@ void join_genitives(Joiner& joiner) {
 bool may_be_person(const Form& form) {
   const NameKind kind = form.kind();
   return kind == NameKind::person || kind == NameKind::unknown ||
-         (form.words == 1 && !form.listed_organisation && form.votes_for(NameKind::organization) < form.count) ||
+         (form.words == 1 && !form.listed_organisation &&
+          form.votes_for(NameKind::organization) < form.count) ||
          (form.words == 1 && !form.listed_organisation && !form.listed_place);
 }
 
@@ -148,7 +149,8 @@ void join_handles(Joiner& joiner) {
   for (std::size_t i = 0; i < joiner.forms.size(); ++i) {
     if (!joiner.forms[i].handle || joiner.forms[i].parent != k_none) continue;
     for (std::size_t j = 0; j < joiner.forms.size() && j < 500; ++j) {
-      if (i == j || joiner.forms[j].handle || !is_handle_of(joiner.forms[i].text, joiner.forms[j].text)) continue;
+      if (i == j || joiner.forms[j].handle || !is_handle_of(joiner.forms[i].text, joiner.forms[j].text))
+        continue;
       joiner.join(i, j);
       break;
     }
@@ -192,7 +194,8 @@ void join_organisations(Joiner& joiner) {
   }
   for (std::size_t i = 0; i < joiner.forms.size(); ++i) {
     const Form& form = joiner.forms[i];
-    if (form.parent != k_none || form.handle || form.listed_place || country_adjectives().contains(form.text)) continue;
+    if (form.parent != k_none || form.handle || form.listed_place || country_adjectives().contains(form.text))
+      continue;
     if (form.words == 1) {
       const auto acronym = by_initials.find(std::string(form.text));
       if (form.text.size() > 1 && acronym != by_initials.end()) joiner.join(i, acronym->second);
@@ -260,9 +263,10 @@ Entity make_entity(const Joiner& joiner, const std::vector<std::size_t>& group) 
     const Form& form = joiner.forms[i];
     const std::size_t length = form.text.size();
     // A genitive loses against the form without it, a handle against any name.
-    const bool genitive = joiner.german && form.text.ends_with('s') &&
-                          joiner.find(form.text.substr(0, length - 1)) != k_none;
-    return std::tuple(!form.handle, !genitive, kind == NameKind::person ? form.words : std::size_t{0}, length);
+    const bool genitive =
+        joiner.german && form.text.ends_with('s') && joiner.find(form.text.substr(0, length - 1)) != k_none;
+    return std::tuple(!form.handle, !genitive, kind == NameKind::person ? form.words : std::size_t{0},
+                      length);
   };
   for (const std::size_t i : group) {
     if (rank(i) > rank(best)) best = i;

@@ -25,7 +25,8 @@ std::vector<std::string> add_nodes(Graph& graph, const Document& document, const
     graph.nodes.push_back(std::move(node));
   }
   for (const EntityMention& mention : entities.mentions) {
-    graph.nodes[mention.entity].mentions.push_back({document.id, mention.span, mention.handle ? "handle" : "name"});
+    graph.nodes[mention.entity].mentions.push_back(
+        {document.id, mention.span, mention.handle ? "handle" : "name"});
   }
   return ids;
 }
@@ -59,7 +60,8 @@ Edge make_edge(const Statement& statement) {
 
 /// A second sentence is a second, not quite independent witness.
 void strengthen(Edge& edge, double confidence) {
-  edge.confidence = std::min(k_highest_confidence, edge.confidence + 0.5 * confidence * (1 - edge.confidence));
+  edge.confidence =
+      std::min(k_highest_confidence, edge.confidence + 0.5 * confidence * (1 - edge.confidence));
 }
 
 }  // namespace

@@ -9,21 +9,24 @@ namespace relgraph {
 namespace {
 
 constexpr std::array<std::string_view, 21> k_negations = {
-    "nicht", "kein",  "keine", "keinen", "keinem", "keiner", "keines", "nie", "niemals",  "weder", "ohne",
-    "not",   "never", "no",    "n't",    "without", "neither", "nor", "cannot", "didn't", "doesn't"};
+    "nicht", "kein",    "keine",   "keinen", "keinem", "keiner", "keines",
+    "nie",   "niemals", "weder",   "ohne",   "not",    "never",  "no",
+    "n't",   "without", "neither", "nor",    "cannot", "didn't", "doesn't"};
 constexpr std::array<std::string_view, 30> k_plans = {
-    "will",   "wollen", "soll",   "sollen", "möchte",  "möchten", "plant",   "planen", "könnte",    "könnten",
-    "würde",  "würden", "dürfte", "wolle",  "solle",   "erwägt",  "beabsichtigt", "would", "could", "might",
-    "may",    "plans",  "planning", "intends", "wants", "hopes",  "should",  "expected", "seeks",  "aims"};
+    "will",         "wollen",  "soll",   "sollen",   "möchte", "möchten", "plant",    "planen",
+    "könnte",       "könnten", "würde",  "würden",   "dürfte", "wolle",   "solle",    "erwägt",
+    "beabsichtigt", "would",   "could",  "might",    "may",    "plans",   "planning", "intends",
+    "wants",        "hopes",   "should", "expected", "seeks",  "aims"};
 constexpr std::array<std::string_view, 14> k_former = {
-    "ehemalige", "ehemaliger", "ehemaligen", "ehemals",  "frühere",  "früherer", "früheren",
-    "einstige",  "einstiger",  "damalige",   "former",   "formerly", "ex",       "then"};
+    "ehemalige", "ehemaliger", "ehemaligen", "ehemals", "frühere",  "früherer", "früheren",
+    "einstige",  "einstiger",  "damalige",   "former",  "formerly", "ex",       "then"};
 constexpr std::array<std::string_view, 13> k_reports = {
-    "laut",      "angeblich", "zufolge", "mutmaßlich", "mutmaßliche", "vermutlich", "demnach",
-    "allegedly", "reportedly", "according", "alleged", "supposedly", "rumoured"};
+    "laut",      "angeblich",  "zufolge",   "mutmaßlich", "mutmaßliche", "vermutlich", "demnach",
+    "allegedly", "reportedly", "according", "alleged",    "supposedly",  "rumoured"};
 
 template <std::size_t N>
-bool any_of(const Clause& clause, std::size_t begin, std::size_t end, const std::array<std::string_view, N>& list) {
+bool any_of(const Clause& clause, std::size_t begin, std::size_t end,
+            const std::array<std::string_view, N>& list) {
   for (std::size_t i = begin; i < std::min(end, clause.words.size()); ++i) {
     if (std::ranges::find(list, clause.words[i]) != list.end()) return true;
   }

@@ -21,12 +21,14 @@ std::vector<std::string_view> name_words(std::string_view name) {
 
 std::string_view without_legal_form(std::string_view name) {
   constexpr std::array<std::string_view, 24> k_forms = {
-      "AG",   "SE",  "GmbH", "KG",   "KGaA", "e.V.", "Inc.",     "Inc",   "Corp.", "Corp",        "Ltd.",  "Ltd",
-      "Co.",  "Co",  "plc",  "PLC",  "LLC",  "S.A.", "Holdings", "Group", "Gruppe", "Corporation", "Company", "Limited"};
+      "AG",    "SE",   "GmbH",     "KG",    "KGaA",   "e.V.",        "Inc.",    "Inc",
+      "Corp.", "Corp", "Ltd.",     "Ltd",   "Co.",    "Co",          "plc",     "PLC",
+      "LLC",   "S.A.", "Holdings", "Group", "Gruppe", "Corporation", "Company", "Limited"};
   for (;;) {
     const std::size_t blank = name.find_last_of(" ,&");
     if (blank == std::string_view::npos || blank == 0) return name;
-    if (std::ranges::find(k_forms, name.substr(blank + 1)) == k_forms.end() && blank + 1 != name.size()) return name;
+    if (std::ranges::find(k_forms, name.substr(blank + 1)) == k_forms.end() && blank + 1 != name.size())
+      return name;
     name = name.substr(0, blank);
   }
 }

@@ -159,7 +159,8 @@ Clause make_clause(Finder& f, std::size_t s) {
 /// The quotation that a place of the text stands in, and who speaks there.
 const Quotation* quotation_at(const Finder& f, Span span) {
   const auto& quotations = f.analysis.quotations;
-  const auto after = std::ranges::upper_bound(quotations, span.begin, {}, [](const Quotation& q) { return q.span.begin; });
+  const auto after =
+      std::ranges::upper_bound(quotations, span.begin, {}, [](const Quotation& q) { return q.span.begin; });
   // A post may hold quotations of its own, so the one that starts last need not be the one around it.
   constexpr std::ptrdiff_t k_look_back = 4;
   for (auto it = after; it != quotations.begin() && after - it < k_look_back;) {
@@ -178,7 +179,7 @@ std::optional<std::size_t> entity_at(const Finder& f, Span span) {
 }
 
 bool has_amount(const RelationType& type) {
-  constexpr std::array<std::string_view, 8> k_types = {"invests_in", "funds",     "acquires", "divests",
+  constexpr std::array<std::string_view, 8> k_types = {"invests_in", "funds",    "acquires", "divests",
                                                        "sanctions",  "supplies", "sues",     "demands_from"};
   return std::ranges::find(k_types, type.id) != k_types.end();
 }
@@ -206,7 +207,8 @@ void add_match(Finder& f, const Clause& clause, std::size_t s, const TriggerMatc
 
 }  // namespace
 
-std::vector<Statement> find_statements(const Document& document, const Analysis& analysis, const Entities& entities) {
+std::vector<Statement> find_statements(const Document& document, const Analysis& analysis,
+                                       const Entities& entities) {
   Finder f{document, analysis, entities, analysis.language == "de", {}, 0, 0, {}, {}, {}};
   const TriggerList& list = triggers(analysis.language);
   for (std::size_t s = 0; s < analysis.sentences.size(); ++s) {

@@ -35,7 +35,9 @@ std::optional<std::size_t> place_before(const Office& office) {
     if (argument.end > office.match.begin) continue;
     const std::size_t distance = clause_distance(office.clause, argument.end, office.match.begin);
     const bool owner = argument.genitive && !argument.pronoun && distance <= 3;
-    const bool beside = distance <= (argument.adjective ? 2U : office.clause.german ? 0U : 1U) &&
+    const bool beside = distance <= (argument.adjective     ? 2U
+                                     : office.clause.german ? 0U
+                                                            : 1U) &&
                         (argument.type != "person" || argument.genitive);
     if (owner || beside) return i - 1;
     break;

@@ -76,13 +76,15 @@ bool fits(std::string_view pattern, std::string_view word) {
   if (open_start) {
     const std::size_t found = word.rfind(pattern);
     // The German endings behind the tail of a compound are short: `…ministerin`, `…chefs`.
-    return found != std::string_view::npos && found > 0 && word.size() - found - pattern.size() <= (open_end ? 3 : 0);
+    return found != std::string_view::npos && found > 0 &&
+           word.size() - found - pattern.size() <= (open_end ? 3 : 0);
   }
   return open_end ? word.starts_with(pattern) : word == pattern;
 }
 
 /// End of the match of `trigger` that starts at word `at`, and the words it covers.
-std::optional<std::size_t> match_end(const Trigger& trigger, std::span<const std::string> words, std::size_t at) {
+std::optional<std::size_t> match_end(const Trigger& trigger, std::span<const std::string> words,
+                                     std::size_t at) {
   std::size_t next = at;
   bool gap = false;
   for (const std::string_view part : trigger.cue) {
@@ -120,14 +122,16 @@ TriggerList::TriggerList(std::string_view language) {
   for (auto* list : {&m_exact, &m_starts, &m_ends}) std::ranges::stable_sort(*list, {}, &Entry::key);
 }
 
-void TriggerList::find_at(std::span<const std::string> words, std::size_t at, std::vector<TriggerMatch>& out) const {
+void TriggerList::find_at(std::span<const std::string> words, std::size_t at,
+                          std::vector<TriggerMatch>& out) const {
   const std::string_view word = words[at];
   const std::size_t before = out.size();
   const auto try_key = [&](const std::vector<Entry>& list, std::string_view key) {
     const auto [first, last] = std::ranges::equal_range(list, key, {}, &Entry::key);
     for (const Entry& entry : std::span(first, last)) {
       const Trigger& trigger = m_triggers[entry.trigger];
-      if (const auto end = match_end(trigger, words, at)) out.push_back({&trigger, at, *end, trigger.cue.size()});
+      if (const auto end = match_end(trigger, words, at))
+        out.push_back({&trigger, at, *end, trigger.cue.size()});
     }
   };
   try_key(m_exact, word);

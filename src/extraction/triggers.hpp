@@ -26,7 +26,7 @@ enum class Frame : std::uint8_t {
 /// One row of data/triggers.
 struct Trigger {
   const RelationType* type = nullptr;
-  std::vector<std::string_view> cue;           ///< words, `…` for any words between
+  std::vector<std::string_view> cue;  ///< words, `…` for any words between
   Frame frame = Frame::act;
   std::vector<std::string_view> prepositions;  ///< before the target; `-` for none
   double confidence = 0;

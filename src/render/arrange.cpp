@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <cstdint>
 #include <limits>
 #include <utility>
 #include <vector>
@@ -135,6 +136,45 @@ Arrangement lay_out_part(const Part& part, const Candidate& candidate) {
   return out;
 }
 
+/// A layout that was tried, and how it came out.
+struct Trial {
+  Candidate way;
+  Arrangement arrangement;
+  double price = std::numeric_limits<double>::max();
+};
+
+Trial try_out(const Part& part, Candidate way) {
+  Trial out{std::move(way), {}, 0};
+  out.arrangement = lay_out_part(part, out.way);
+  out.price = cost(out.arrangement, find_faults(out.arrangement));
+    if (getenv("RGDBG")) { const Arrangement& tried=out.arrangement; const Faults f = find_faults(tried); fprintf(stderr, "%s %.0fx%.0f nn%zu ln%zu ll%zu tn%zu tl%zu x%zu cost %.2f\n", out.way.settings.flow==Flow::down?"TB":"LR", tried.bounds.width(), tried.bounds.height(), f.nodes_on_nodes,f.labels_on_nodes,f.labels_on_labels,f.lines_through_nodes,f.lines_through_labels,f.crossings, out.price); }
+  return out;
+}
+
+/// Moves single nodes to other places in the flow as long as the picture gets better. The moves come from
+/// a generator of fixed numbers (Lehmer 1951, Park and Miller 1988), so they are the same every time.
+void improve(const Part& part, Trial& best) {
+  constexpr double k_good = 1.0;  // fits a page at full size
+  constexpr std::size_t k_effort = 1600;  // lines laid out
+  const std::size_t rounds = std::min<std::size_t>(60, k_effort / std::max<std::size_t>(1, part.lines.size()));
+  std::uint64_t state = 1;
+  const auto next = [&](std::size_t below) {
+    state = state * 48271 % 2147483647;
+    return static_cast<std::size_t>(state) % below;
+  };
+  const std::size_t n = part.boxes.size();
+  if (n < 3) return;
+  for (std::size_t round = 0; round < rounds && best.price > k_good; ++round) {
+    Candidate way = best.way;
+    const std::size_t node = next(n);
+    const std::size_t beside = next(n);
+    way.order[node] = way.order[beside] + (next(2) == 0 ? 0.5 : -0.5);
+    if (node == beside) continue;
+    Trial trial = try_out(part, std::move(way));
+    if (trial.price < best.price) best = std::move(trial);
+  }
+}
+
 Arrangement best_arrangement(const Part& part, LayoutEngine engine) {
   if (part.lines.empty()) {
     Arrangement alone;
@@ -142,19 +182,15 @@ Arrangement best_arrangement(const Part& part, LayoutEngine engine) {
     measure(alone);
     return alone;
   }
-  const std::vector<Candidate> ways = candidates(part, engine);
+  std::vector<Candidate> ways = candidates(part, engine);
   if (ways.size() == 1) return lay_out_part(part, ways.front());
-  Arrangement best;
-  double lowest = std::numeric_limits<double>::max();
-  for (const Candidate& way : ways) {
-    Arrangement tried = lay_out_part(part, way);
-    const double price = cost(tried, find_faults(tried));
-    if (getenv("RGDBG")) { const Faults f = find_faults(tried); fprintf(stderr, "%s %.0fx%.0f nn%zu ln%zu ll%zu tn%zu tl%zu x%zu cost %.2f\n", way.settings.flow==Flow::down?"TB":"LR", tried.bounds.width(), tried.bounds.height(), f.nodes_on_nodes,f.labels_on_nodes,f.labels_on_labels,f.lines_through_nodes,f.lines_through_labels,f.crossings, price); }
-    if (price >= lowest) continue;
-    lowest = price;
-    best = std::move(tried);
+  Trial best;
+  for (Candidate& way : ways) {
+    Trial trial = try_out(part, std::move(way));
+    if (trial.price < best.price) best = std::move(trial);
   }
-  return best;
+  improve(part, best);
+  return std::move(best.arrangement);
 }
 
 void move(Arrangement& arrangement, Point by) {
