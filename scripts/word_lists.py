@@ -41,7 +41,7 @@ class Counts:
     """How often a word stands as a common word and how often as part of a name."""
 
     def __init__(self):
-        self.noun, self.name, self.lower = (collections.Counter() for _ in range(3))
+        self.noun, self.name, self.lower, self.tagged = (collections.Counter() for _ in range(4))
 
     def add(self, word, in_name, first):
         if not WORD.fullmatch(word):
@@ -75,6 +75,8 @@ def count_trees(counts, path):
         if len(fields) < 4 or not fields[0].isdigit():
             first = True if not line else first
             continue
+        if fields[3] == "NOUN":
+            counts.tagged[fields[1]] += 1
         if fields[3] in ("NOUN", "PROPN") or fields[1][0].islower():
             counts.add(fields[1], fields[3] == "PROPN", first and fields[3] != "NOUN")
         first = False
@@ -147,7 +149,8 @@ COUNTED = "Facts counted from: GermEval 2014 (CC BY 4.0), DFKI SmartData (CC BY 
 
 def common_words(data, gold, out):
     de, en = count(data, gold, "de"), count(data, gold, "en")
-    nouns = {w for w, n in de.noun.items() if len(w) > 2 and "-" not in w and n > 12 * de.name[w] and n > 1}
+    nouns = {w for w, n in de.noun.items() if len(w) > 2 and "-" not in w and n > 12 * de.name[w]
+             and (n > 1 or de.tagged[w])}
     names = {w for w, n in de.name.items() if n > de.noun[w] and de.lower[w.lower()] == 0 and "-" not in w}
     endings = noun_endings({w for w, n in de.noun.items() if "-" not in w and n > 3 * de.name[w]}, names)
     covered = lambda w: any(w[-n:].lower() in endings for n in range(3, len(w)))
@@ -160,12 +163,12 @@ def common_words(data, gold, out):
     lower = lambda c, least: [w for w, n in c.lower.items() if n >= least and len(w) > 1 and "-" not in w
                               and n > 0.5 * c.name[w[0].upper() + w[1:]]]
     write(f"{out}/lower.de.tsv", ["Words that German writes with a small letter: no name at a sentence start."]
-          + head_de, lower(de, 3))
+          + head_de, lower(de, 2))
     write(f"{out}/lower.en.tsv",
           ["Words that English writes with a small letter: no name at a sentence start.",
            "Facts counted from: UD English EWT (CC BY-SA 4.0) and GUM (CC BY 4.0 and others), Universal NER (CC BY-SA),",
            "WikiGold (CC BY 4.0), English Wikinews (CC BY 2.5) and our own texts (CC0). Made by scripts/word_lists.py."],
-          lower(en, 3))
+          lower(en, 2))
     return nouns, {w.lower() for w in de.lower} | {w for w, n in en.lower.items() if n > 2}
 
 
@@ -225,7 +228,7 @@ def places(data, out, nouns, lower):
     first = {row["name"] for row in table(f"{data}/gazetteers/first_names.tsv") if "congress" in row["sources"]}
     for row in table(f"{data}/gazetteers/cities.tsv"):
         name = row["name"]
-        if row["country"] in wanted and name not in seen and name not in nouns and name not in first:
+        if row["country"] in wanted and "(" not in name and "/" not in name and name not in seen and name not in nouns and name not in first:
             if name.lower() not in lower and len(name) > 3:
                 rows.append(f"{name}\tcity\t\t")
     write(f"{out}/places.tsv", [

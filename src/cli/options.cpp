@@ -94,7 +94,7 @@ void add_filter_options(CLI::App& command, FilterOptions& options) {
         ->allow_extra_args(false)
         ->group("Filters");
   };
-  list("--types", options.types, "Only these relation types", "TYPE,…");
+  list("--types,--type", options.types, "Only these relation types", "TYPE,…");
   list("--families", options.families, "Only these families of types (see 'relgraph types')", "FAMILY,…");
   list("--status", options.statuses, "Only asserted, reported, planned, former or negated ones", "STATUS,…");
   list("--documents", options.documents, "Only what these documents say", "ID,…");

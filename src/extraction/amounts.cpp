@@ -45,7 +45,7 @@ double scale_of(std::string_view word, bool german) {
 
 std::string_view currency_of(std::string_view word) {
   const auto* found = std::ranges::find(k_currencies, word, &Currency::first);
-  return found == k_currencies.end() ? std::string_view() : found->second;
+  return found == k_currencies.end() ? std::string_view("") : found->second;
 }
 
 /// `14,5`, `1.368` and `900` in German, `14.5`, `1,368` in English.

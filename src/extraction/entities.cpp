@@ -74,7 +74,7 @@ void collect(Joiner& joiner, const Analysis& analysis) {
       form.text = text;
       form.words = name_words(text).size();
       form.listed_place = find_place(text) != nullptr;
-      form.listed_organisation = organisations().contains(text);
+      form.listed_organisation = find_organisation(text) != nullptr;
       form.handle = text.starts_with('@');
       joiner.forms.push_back(form);
     }
@@ -206,14 +206,15 @@ void join_organisations(Joiner& joiner) {
   }
 }
 
-/// `USA`, `US` and `Vereinigte Staaten` are one country.
-void join_places(Joiner& joiner) {
+/// `USA`, `US` and `Vereinigte Staaten` are one country, `Grünen` and `Bündnis 90/Die Grünen` one party.
+void join_listed(Joiner& joiner) {
   std::map<std::string_view, std::size_t> by_name;
   for (std::size_t i = 0; i < joiner.forms.size(); ++i) {
     if (joiner.forms[i].parent != k_none) continue;
     const std::string_view text = joiner.forms[i].text;
     const TsvRow* row = find_place(text);
     if (row == nullptr && text.ends_with('s')) row = find_place(text.substr(0, text.size() - 1));
+    if (row == nullptr) row = find_organisation(text);
     if (row == nullptr || row->fields.size() < 3 || row->fields[2].empty()) continue;
     const auto [entry, fresh] = by_name.emplace(row->fields[2], i);
     if (!fresh) joiner.join(i, entry->second);
@@ -243,11 +244,15 @@ NameKind decide(const Joiner& joiner, const std::vector<std::size_t>& group) {
   return NameKind::unknown;
 }
 
-/// A German genitive that stands alone is written without its `s` where the lists know the name.
+/// The dictionary form of an inflected German name where the lists know it: `Deutschland` for `Deutschlands`,
+/// `Europäische Zentralbank` for `Europäischen Zentralbank`.
 std::string nominative(std::string_view text, bool german) {
+  const TsvRow* row = find_organisation(text);
+  if (german && row != nullptr && row->fields.size() > 2 && fold(row->fields[2]).starts_with(fold(text).substr(0, 5)))
+    return std::string(row->fields[2]);
   if (german && text.size() > 4 && text.ends_with('s') && find_place(text) == nullptr) {
     const std::string_view stem = text.substr(0, text.size() - 1);
-    if (find_place(stem) != nullptr || organisations().contains(stem) || surnames().contains(stem) ||
+    if (find_place(stem) != nullptr || find_organisation(stem) != nullptr || surnames().contains(stem) ||
         (text.find(' ') != std::string_view::npos && surnames().contains(name_words(stem).back())))
       return std::string(stem);
   }
@@ -292,7 +297,7 @@ Entities join_names(const Document& document, const Analysis& analysis) {
   join_brackets(joiner, analysis);
   join_handles(joiner);
   join_organisations(joiner);
-  join_places(joiner);
+  join_listed(joiner);
 
   Entities out;
   std::vector<std::vector<std::size_t>> groups(joiner.forms.size());

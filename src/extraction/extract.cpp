@@ -5,6 +5,7 @@
 #include "base/sha256.hpp"
 #include "extraction/entities.hpp"
 #include "extraction/relations.hpp"
+#include "graph/node_id.hpp"
 #include "relgraph/extraction.hpp"
 
 namespace relgraph {
@@ -15,9 +16,10 @@ constexpr double k_highest_confidence = 0.95;  ///< of an edge that several sent
 
 std::vector<std::string> add_nodes(Graph& graph, const Document& document, const Entities& entities) {
   std::vector<std::string> ids;
+  NodeIds unique;
   for (const Entity& entity : entities.entities) {
     Node node;
-    node.id = make_node_id(entity.label, ids);
+    node.id = unique.make(entity.label);
     node.label = entity.label;
     node.type = entity.type;
     node.aliases = entity.aliases;

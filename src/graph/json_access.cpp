@@ -64,6 +64,14 @@ void expect(ondemand::value& value, ondemand::json_type type, const Place& place
   if (value.type() != type) fail_kind(value, place, key, wanted);
 }
 
+/// Precondition: the value is a string. Most have no escapes and are looked at where they stand.
+std::string_view string_of(ondemand::value& value) {
+  const std::string_view rest = std::string_view(value.raw_json_token()).substr(1);
+  const std::string_view content = rest.substr(0, rest.find('"'));
+  if (content.find('\\') == std::string_view::npos) return content;
+  return value.get_string();
+}
+
 bool all_digits(std::string_view text) {
   return !text.empty() && std::ranges::all_of(text, [](char c) { return c >= '0' && c <= '9'; });
 }
@@ -99,7 +107,7 @@ bool is_null(ondemand::value& value) {
 
 std::string_view get_string(ondemand::value& value, const Place& place, std::string_view key) {
   expect(value, ondemand::json_type::string, place, key, "a string");
-  return value.get_string();
+  return string_of(value);
 }
 
 std::string_view get_string_or(ondemand::value& value, std::string_view otherwise, const Place& place,
@@ -154,7 +162,7 @@ std::string get_id(ondemand::value& value, const Place& place, std::string_view 
     return magnitude == "0" ? "0" : std::string(digits);
   }
   if (value.type() != ondemand::json_type::string) fail_kind(value, place, key, "a string or a whole number");
-  std::string id(std::string_view(value.get_string()));
+  std::string id(string_of(value));
   if (id.empty()) fail_at(place, quote_name(key) + " is empty");
   return id;
 }

@@ -60,13 +60,26 @@ class KeyFinder {
   explicit KeyFinder(const std::array<std::string_view, N>& names) : m_names(names) {}
 
   /// Index into the table; N for a key that is not in it.
-  [[nodiscard]] std::size_t find(std::string_view key, const Place& place) {
+  [[nodiscard]] std::size_t find(ondemand::field& field, const Place& place) {
+    // Compared as it stands in the file, quote included: right for all keys without escapes.
+    const ondemand::raw_json_string raw = field.key();
+    const std::size_t index = search(place, [&](std::string_view name) { return raw.unsafe_is_equal(name); });
+    if (index < N) return index;
+    m_unescaped = field.unescaped_key();
+    return search(place, [&](std::string_view name) { return m_unescaped == name; });
+  }
+  /// The key that find() did not find.
+  [[nodiscard]] std::string_view unknown() const { return m_unescaped; }
+
+ private:
+  template <class Equal>
+  [[nodiscard]] std::size_t search(const Place& place, Equal equal) {
     static_assert(N <= 32);
     for (std::size_t step = 0; step < N; ++step) {
       const std::size_t i = m_next + step < N ? m_next + step : m_next + step - N;
-      if (m_names[i] != key) continue;
+      if (!equal(m_names[i])) continue;
       const std::uint32_t bit = std::uint32_t{1} << i;
-      if ((m_seen & bit) != 0) fail_at(place, "the key " + quote_name(key) + " stands twice");
+      if ((m_seen & bit) != 0) fail_at(place, "the key " + quote_name(m_names[i]) + " stands twice");
       m_seen |= bit;
       m_next = i + 1 < N ? i + 1 : 0;
       return i;
@@ -74,8 +87,8 @@ class KeyFinder {
     return N;
   }
 
- private:
   const std::array<std::string_view, N>& m_names;
+  std::string_view m_unescaped;
   std::size_t m_next = 0;
   std::uint32_t m_seen = 0;
 };
@@ -88,15 +101,14 @@ template <std::size_t N, class Known>
 void read_object(ondemand::object object, const std::array<std::string_view, N>& names, const Place& place,
                  Properties& extra, Known known) {
   KeyFinder<N> finder(names);
-  for (auto field : object) {
-    const std::string_view key = field.unescaped_key();
-    ondemand::value value = field.value();
-    const std::size_t index = finder.find(key, place);
+  for (auto&& result : object) {
+    ondemand::field field = std::move(result).take_value();
+    const std::size_t index = finder.find(field, place);
     if (index < N) {
-      known(index, value);
+      known(index, field.value());
     } else {
-      std::string name(key);
-      std::string json = get_compact(value, place, name);
+      std::string name(finder.unknown());
+      std::string json = get_compact(field.value(), place, name);
       extra.push_back({std::move(name), std::move(json)});
     }
   }

@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "json_access.hpp"
+#include "padded_text.hpp"
 #include "relgraph/graph.hpp"
 #include "relgraph/ontology.hpp"
 
@@ -196,7 +197,7 @@ std::uint32_t find_end(const Reader& reader, ondemand::value& value, const Place
       fail_at(place, "the " + std::string(key) + " " + quote_name(id) + " is not among the nodes");
     return found->second;
   };
-  if (value.type() == ondemand::json_type::string) return find(value.get_string());
+  if (value.type() == ondemand::json_type::string) return find(get_string(value, place, key));
   return find(get_id(value, place, key));
 }
 
@@ -319,9 +320,9 @@ void read_top(Reader& reader, std::size_t key, ondemand::value& value, TopState&
   }
 }
 
-void read_all(Reader& reader, const simdjson::padded_string& text) {
+void read_all(Reader& reader, const PaddedText& text) {
   ondemand::parser parser;
-  ondemand::document document = parser.iterate(text);
+  ondemand::document document = parser.iterate(text.view());
   TopState state;
   read_object(outermost(document, reader.root), k_top_keys, reader.root, reader.graph.extra,
               [&](std::size_t key, ondemand::value& value) { read_top(reader, key, value, state); });
@@ -345,7 +346,7 @@ Graph parse_graph(std::string_view json, const std::string& file, Diagnostics& d
   Reader reader{{}, {}, diagnostics, {nullptr, file}};
   if (json.find_first_not_of(" \t\r\n") == std::string_view::npos) fail_at(reader.root, "is empty");
   try {
-    read_all(reader, simdjson::padded_string(json));
+    read_all(reader, PaddedText(json));
   } catch (const simdjson::simdjson_error&) {
     fail_syntax(json, file);
   } catch (const SyntaxFault&) {

@@ -70,7 +70,7 @@ std::optional<std::size_t> number(std::string_view text) {
 
 struct Reader {
   const std::string& file;
-  GoldInput out;
+  GoldInput out{};
   std::size_t line = 0;
   std::size_t first_token = 0;
   std::size_t block_begin = 0;

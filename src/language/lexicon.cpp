@@ -80,6 +80,15 @@ bool Lexicon::is_noun(std::string_view word) const {
   for (std::size_t i = 1; i + 2 < view.size(); ++i) {
     if (noun_endings.contains(view.substr(i))) return true;
   }
+  // A compound is a noun if its last part is one: `Rathausplatz`. Shorter parts end surnames as well.
+  constexpr std::size_t k_shortest_tail = 5;
+  std::string tail;
+  for (std::size_t i = 3; i + k_shortest_tail <= word.size(); ++i) {
+    if (lower_case[i] < 'a' || lower_case[i] > 'z') continue;
+    tail = view.substr(i);
+    tail[0] = static_cast<char>(tail[0] - 32);
+    if (nouns.contains(tail)) return true;
+  }
   return false;
 }
 
@@ -107,9 +116,26 @@ const TsvRow* find_place(std::string_view name) {
   return row != nullptr ? row : gathered.find(name);
 }
 
-const WordTable& organisations() {
-  static const WordTable table("words/organisations.tsv");
+namespace {
+
+const WordTable& own_organisations() {
+  static const WordTable table("words/organisations_own.tsv");
   return table;
+}
+
+}  // namespace
+
+const TsvRow* find_organisation(std::string_view name) {
+  static const WordTable gathered("words/organisations.tsv");
+  const TsvRow* row = own_organisations().find(name);
+  return row != nullptr ? row : gathered.find(name);
+}
+
+const TsvRow* find_small_organisation(std::string_view name) {
+  // The few there are start with these letters; most words need no search.
+  constexpr std::string_view k_initials = "adetv";
+  if (name.empty() || k_initials.find(name.front()) == std::string_view::npos) return nullptr;
+  return own_organisations().find(name);
 }
 
 const WordTable& country_adjectives() {

@@ -58,7 +58,11 @@ struct Lexicon {
 /// What is known of a place: name, kind (country, region, city), German and English name where they
 /// differ; null for no place.
 [[nodiscard]] const TsvRow* find_place(std::string_view name);
-[[nodiscard]] const WordTable& organisations();
+/// What is known of an organisation: name, kind, and its dictionary form where the name is inflected or
+/// short for it; null for no organisation.
+[[nodiscard]] const TsvRow* find_organisation(std::string_view name);
+/// The same for names that start with a small letter (`dpa`, `al-Qaida`).
+[[nodiscard]] const TsvRow* find_small_organisation(std::string_view name);
 [[nodiscard]] const WordTable& country_adjectives();
 
 /// The country that an adjective or a word for its people names ("türkischen", "Turkish"), in English or

@@ -72,9 +72,20 @@ bool common_at_start(const NameWord& word, const Lexicon& words) {
   return word.start && words.lower.contains(to_lower(word.text));
 }
 
+/// `I'm`, `Don't`: a contraction of a small word.
+bool is_contraction(std::string_view word, const Lexicon& words) {
+  const std::size_t mark = word.find("'") == std::string_view::npos ? word.find("’") : word.find("'");
+  if (mark == std::string_view::npos || words.german) return false;
+  const std::string_view head = word.substr(0, mark);
+  return words.lower.contains(to_lower(head)) || words.is_cue(head, "never") || word.ends_with("n't") ||
+         word.ends_with("n’t");
+}
+
 bool is_common(const NameWord& word, const Lexicon& words, std::string_view language) {
   if (word.link && !word.capital) return true;
   if (never_a_name(word, words) || word.title || common_at_start(word, words)) return true;
+  if (is_contraction(word.text, words)) return true;
+  if (word.start && !words.german && word.text.ends_with("ly")) return true;
   if (word.acronym) return false;
   if (!country_of_adjective(word.text, language).empty()) return true;
   if (country_adjectives().contains(word.text)) return true;
@@ -98,6 +109,7 @@ void look_up_lists(NameWord& word, const Lexicon& words) {
     word.product_head |= kind == "producthead";
     word.legal |= kind == "legal";
     word.link |= kind == "link";
+    word.body |= kind == "body";
   }
 }
 
@@ -115,6 +127,7 @@ std::vector<NameWord> look_up(std::string_view text, std::span<const Token> toke
     word.acronym = word.capital && is_acronym(word.text);
     word.start = i == 0 || opens(out[i - 1].text);
     look_up_lists(word, words);
+    word.listed_noun = words.nouns.contains(word.text);
     word.adjective = !country_of_adjective(word.text, language).empty();
     word.common = is_common(word, words, language);
   }

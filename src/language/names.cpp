@@ -36,18 +36,14 @@ struct Finder {
   }
 };
 
-NameKind known_organisation(std::string_view kind) {
-  return kind == "media" || kind == "company" || !kind.empty() ? NameKind::organization : NameKind::unknown;
-}
-
 /// What the lists say of a text, also in the genitive (`Deutschlands`, `Portugals`).
 std::optional<NameKind> known(std::string_view name, bool german) {
   if (find_place(name) != nullptr) return NameKind::place;
-  if (const TsvRow* row = organisations().find(name)) return known_organisation(row->fields[1]);
+  if (find_organisation(name) != nullptr) return NameKind::organization;
   if (german && name.size() > 4 && name.ends_with('s')) {
     const std::string_view stem = name.substr(0, name.size() - 1);
     if (find_place(stem) != nullptr) return NameKind::place;
-    if (const TsvRow* row = organisations().find(stem)) return known_organisation(row->fields[1]);
+    if (find_organisation(stem) != nullptr) return NameKind::organization;
   }
   return std::nullopt;
 }
@@ -97,6 +93,9 @@ std::size_t next_part(const Finder& f, std::size_t begin, std::size_t i) {
   if (i >= f.words.size() || i - begin >= k_longest_name) return i;
   const NameWord& word = f.words[i];
   if (word.free() || is_initial(word.text) || is_roman(word.text)) return i + 1;
+  // A surname may look like a noun: `Bärbel Sonntag`, `Otto Koudelka`.
+  const bool behind_first_name = f.words[i - 1].first_name && i - 1 == begin;
+  if (behind_first_name && word.capital && !word.title && (word.surname || !word.listed_noun)) return i + 1;
   if (word.capital && (word.org || word.project || word.place || word.product || word.legal)) {
     // A title is none of these, although `General` may stand in both lists.
     return word.title && !word.org ? i : i + 1;
@@ -113,12 +112,14 @@ std::size_t next_part(const Finder& f, std::size_t begin, std::size_t i) {
       if (institution && word.text != "and" && (after.capital || the)) return the ? i + 3 : i + 2;
       return i;
     }
-    const bool particle =
-        after.free() && !f.words[i - 1].org && (f.words[begin].first_name || f.words[begin].surname);
-    if (particle && word.text != "der" && word.text != "und" && word.text != "the") return i + 2;
-    // `van der Bellen`, `von der Leyen`
-    if (f.words[begin].first_name && i + 2 < f.words.size() && after.link && f.words[i + 2].free())
-      return i + 3;
+    // `Jaap de Hoop Scheffer`, `Ursula von der Leyen`: behind the first names only.
+    bool given = true;
+    for (std::size_t j = begin; j < i; ++j) given = given && (f.words[j].first_name || is_initial(f.words[j].text));
+    given = given || (i == begin + 1 && !f.words[begin].org && !f.words[begin].org_head);
+    const bool small = word.text == "der" || word.text == "den" || word.text == "the" || word.text == "und" ||
+                       word.text == "to" || word.text == "zur" || word.text == "zum" || word.text == "für";
+    if (given && !small && after.free() && find_organisation(after.text) == nullptr) return i + 2;
+    if (given && !small && after.link && i + 2 < f.words.size() && f.words[i + 2].free()) return i + 3;
     if (german_head && word.text == "der" && after.capital) return i;
   }
   return i;
@@ -127,7 +128,7 @@ std::size_t next_part(const Finder& f, std::size_t begin, std::size_t i) {
 /// Cuts what only stood at the start of a sentence or has no weight at the end of a run.
 void trim(const Finder& f, std::size_t begin, std::size_t& end) {
   while (end > begin + 1 && (f.words[end - 1].link || f.words[end - 1].text == "&")) --end;
-  while (end > begin + 1 && f.words[end - 1].common && !f.words[end - 1].org && !f.words[end - 1].project &&
+  while (end > begin + 1 && f.words[end - 1].common && !f.words[end - 2].first_name && !f.words[end - 1].org && !f.words[end - 1].project &&
          !f.words[end - 1].place && !f.words[end - 1].product && !f.words[end - 1].legal &&
          !is_roman(f.words[end - 1].text) && !is_initial(f.words[end - 1].text)) {
     --end;
@@ -148,6 +149,22 @@ bool behind_title(const Finder& f, std::size_t begin) {
   std::string tail(before.text.substr(hyphen + 1));
   if (!tail.empty() && tail[0] >= 'a' && tail[0] <= 'z') tail[0] = static_cast<char>(tail[0] - 32);
   return f.lists.is_cue(tail, "title");
+}
+
+/// Whether an article or an adjective stands before the word, as it does before German nouns but seldom
+/// before names.
+bool is_determined(const Finder& f, std::size_t i) {
+  if (i == 0) return false;
+  const std::string_view before = f.words[i - 1].text;
+  constexpr std::array<std::string_view, 40> k_determiners = {
+      "der",   "die",    "das",    "den",    "dem",   "des",   "ein",   "eine",   "einen",  "einem",
+      "einer", "eines",  "kein",   "keine",  "keinen", "zum",  "zur",   "beim",   "vom",    "am",
+      "im",    "ins",    "ans",    "diese",  "dieser", "dieses", "diesem", "jeder", "jede", "sein",
+      "seine", "seinen", "seinem", "seiner", "ihr",   "ihre",  "ihren", "ihrem",  "ihrer",  "per"};
+  if (std::ranges::find(k_determiners, before) != k_determiners.end()) return true;
+  if (f.words[i - 1].capital || before.size() < 5) return false;
+  const std::string_view tail = before.substr(before.size() - 2);
+  return tail == "en" || tail == "er" || tail == "es" || tail == "em" || tail.ends_with('e');
 }
 
 NameKind kind_of_one(const Finder& f, std::size_t i) {
@@ -182,6 +199,10 @@ NameKind kind_of(const Finder& f, std::size_t begin, std::size_t end) {
     if (is_initial(f.words[i].text)) return NameKind::person;
   }
   if (last.surname || speaks(f, begin, end)) return NameKind::person;
+  // Two words that nothing explains are a person more often than not, unless an article stands before.
+  const bool article = begin > 0 && (f.words[begin - 1].text == "the" || f.words[begin - 1].text == "a" ||
+                                     (f.lists.german && is_determined(f, begin)));
+  if (end - begin <= 3 && !article && !first.acronym && !last.acronym) return NameKind::person;
   return NameKind::unknown;
 }
 
@@ -243,19 +264,28 @@ std::optional<NameKind> kind_by_ending(const Finder& f, std::size_t i) {
   return std::nullopt;
 }
 
+/// A head alone (`Universität`), a word of the vocabulary, or a German word in the place of a noun that
+/// no list knows as a name.
+bool is_only_a_word(const Finder& f, std::size_t i) {
+  const NameWord& word = f.words[i];
+  if (word.common || word.legal || word.text.size() < 2 || (word.link && !word.first_name)) return true;
+  if (word.org || word.org_head || word.place || word.place_head || word.project || word.product) return true;
+  if (!f.lists.german || word.acronym || word.surname || word.first_name) return false;
+  return is_determined(f, i) || word.text.ends_with('-');
+}
+
 std::size_t take_run(Finder& f, std::size_t begin) {
   std::size_t end = begin + 1;
   for (std::size_t next = next_part(f, begin, end); next > end; next = next_part(f, begin, end)) end = next;
   end = std::min(end, f.words.size());
   trim(f, begin, end);
-  const NameWord& first = f.words[begin];
-  // A head alone (`Universität`) or a single common word is no name.
-  if (end == begin + 1 && (first.common || (first.link && !first.first_name) || first.legal)) {
-    if (const auto kind = kind_by_ending(f, begin)) f.add(begin, end, *kind);
-    return begin + 1;
+  if (end > begin + 1) {
+    f.add(begin, end, kind_of(f, begin, end));
+  } else if (const auto kind = kind_by_ending(f, begin)) {
+    f.add(begin, end, *kind);
+  } else if (!is_only_a_word(f, begin)) {
+    f.add(begin, end, kind_of_one(f, begin));
   }
-  if (end == begin + 1 && first.text.size() < 2) return end;
-  f.add(begin, end, kind_of(f, begin, end));
   return end;
 }
 
@@ -284,8 +314,24 @@ std::size_t take_adjective_name(Finder& f, std::size_t i) {
   return end;
 }
 
+/// `iranische Regierung`, `US government`: a country and a body without a name of its own.
+bool take_body(Finder& f, std::size_t i) {
+  if (i + 1 >= f.words.size() || !f.words[i + 1].body) return false;
+  const NameWord& word = f.words[i];
+  const bool country = !f.lists.german && word.capital && find_place(word.text) != nullptr;
+  if (!word.adjective && !country) return false;
+  if (!f.lists.german && f.words[i + 1].capital) return false;
+  f.add(i, i + 2, NameKind::organization);
+  return true;
+}
+
 std::size_t take(Finder& f, std::size_t i) {
   const NameWord& word = f.words[i];
+  if (take_body(f, i)) return i + 2;
+  if (find_small_organisation(word.text) != nullptr) {
+    f.add(i, i + 1, NameKind::organization);
+    return i + 1;
+  }
   if (word.text.size() > 1 && word.text.front() == '@' && word.text.size() < 40) {
     f.add(i, i + 1, NameKind::unknown);
     return i + 1;

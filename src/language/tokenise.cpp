@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "language/tokenise.hpp"
 
+#include <algorithm>
 #include <array>
+#include <utility>
 
 #include "base/utf8.hpp"
 #include "language/icu_breaks.hpp"

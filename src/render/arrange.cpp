@@ -58,13 +58,17 @@ std::vector<Part> split_parts(std::span<const Size> nodes, std::span<const LineT
 struct Candidate {
   LayoutSettings settings;
   std::vector<double> order;
+  double stretch = 1;  ///< of the lengths that neato aims at
 };
 
 std::vector<Candidate> candidates(const Part& part, LayoutEngine engine) {
   std::vector<Candidate> out;
   const bool many = part.lines.size() > k_many_lines;
   if (engine == LayoutEngine::neato) {
-    out.push_back({{.program = Program::neato, .node_gap = 12, .route = !many}, {}});
+    for (const double stretch : {1.0, 1.4, 1.9}) {
+      out.push_back({{.program = Program::neato, .node_gap = 24, .route = !many}, {}, stretch});
+      if (many) break;
+    }
     return out;
   }
   const std::size_t n = part.boxes.size();
@@ -78,8 +82,8 @@ std::vector<Candidate> candidates(const Part& part, LayoutEngine engine) {
     }
   }
   for (const auto& order : orders) {
-    out.push_back({{.flow = Flow::down, .node_gap = 14, .rank_gap = 18, .quick = many}, order});
-    if (!many) out.push_back({{.flow = Flow::right, .node_gap = 9, .rank_gap = 20}, order});
+    out.push_back({{.flow = Flow::down, .node_gap = 14, .rank_gap = 17, .quick = many}, order, 1});
+    if (!many) out.push_back({{.flow = Flow::right, .node_gap = 9, .rank_gap = 20}, order, 1});
   }
   return out;
 }
@@ -92,26 +96,24 @@ void close_loop(PlacedLine& line, Point node) {
   line.from_label = {line.label, line.label - across, node - across, node};
 }
 
-Arrangement lay_out_part(const Part& part, const Candidate& candidate) {
+std::uint32_t id(std::size_t index) { return static_cast<std::uint32_t>(index); }
+
+/// Layers: every label is a box of its own between the ends of its line.
+Arrangement lay_out_layers(const Part& part, const Candidate& candidate) {
   const std::size_t n = part.boxes.size();
   std::vector<Size> boxes = part.boxes;
   std::vector<LayoutEdge> edges;
   std::vector<bool> down;
-  const auto half_way = [&](std::size_t a, std::size_t b) {
-    return (boxes[a].width + boxes[b].width) / 4 + (boxes[a].height + boxes[b].height) / 4 + 16;
-  };
   for (std::size_t i = 0; i < part.lines.size(); ++i) {
     const LineToPlace& line = part.lines[i];
     boxes.push_back(line.label);
-    const bool as_told = candidate.order.empty() ||
-                         std::pair(candidate.order[line.source], line.source) <=
-                             std::pair(candidate.order[line.target], line.target);
+    const bool as_told = std::pair(candidate.order[line.source], line.source) <=
+                         std::pair(candidate.order[line.target], line.target);
     down.push_back(as_told);
     const std::size_t top = as_told ? line.source : line.target;
     const std::size_t bottom = as_told ? line.target : line.source;
-    const auto id = [](std::size_t index) { return static_cast<std::uint32_t>(index); };
-    edges.push_back({id(top), id(n + i), half_way(top, n + i), 2});
-    if (top != bottom) edges.push_back({id(n + i), id(bottom), half_way(n + i, bottom), 2});
+    edges.push_back({id(top), id(n + i), 0});
+    if (top != bottom) edges.push_back({id(n + i), id(bottom), 0});
   }
   const LaidOut laid_out = lay_out(boxes, edges, candidate.settings);
 
@@ -131,7 +133,53 @@ Arrangement lay_out_part(const Part& part, const Candidate& candidate) {
     }
     out.lines.push_back(std::move(placed));
   }
+  return out;
+}
+
+/// Springs: lines are as long as their labels need, labels start in the middle of their lines. Only the
+/// label of a loop is a box of its own.
+Arrangement lay_out_springs(const Part& part, const Candidate& candidate) {
+  std::vector<Size> boxes = part.boxes;
+  std::vector<LayoutEdge> edges;
+  for (const LineToPlace& line : part.lines) {
+    const Size a = part.boxes[line.source];
+    const Size b = part.boxes[line.target];
+    if (line.source == line.target) {
+      edges.push_back({id(line.source), id(boxes.size()), (a.width + line.label.width) / 2 + 20});
+      boxes.push_back(line.label);
+    } else {
+      edges.push_back({id(line.source), id(line.target), candidate.stretch * ((a.width + b.width) / 4 + line.label.width + 40)});
+    }
+  }
+  const LaidOut laid_out = lay_out(boxes, edges, candidate.settings);
+
+  Arrangement out;
+  for (std::size_t i = 0; i < part.boxes.size(); ++i) {
+    out.nodes.push_back(Box::around(laid_out.nodes[i], boxes[i]));
+  }
+  std::size_t loop = part.boxes.size();
+  for (std::size_t i = 0; i < part.lines.size(); ++i) {
+    const LineToPlace& line = part.lines[i];
+    PlacedLine placed{line.source, line.target, line.label, {}, {}, {}};
+    if (line.source == line.target) {
+      placed.label = laid_out.nodes[loop++];
+      close_loop(placed, laid_out.nodes[line.source]);
+    } else {
+      const Spline& whole = laid_out.splines[i];
+      const double curves = static_cast<double>((whole.size() - 1) / 3);
+      placed.to_label = relgraph::render::part(whole, 0, curves / 2);
+      placed.from_label = relgraph::render::part(whole, curves / 2, curves);
+      placed.label = placed.to_label.back();
+    }
+    out.lines.push_back(std::move(placed));
+  }
   clear_labels(out);
+  return out;
+}
+
+Arrangement lay_out_part(const Part& part, const Candidate& candidate) {
+  Arrangement out = candidate.settings.program == Program::dot ? lay_out_layers(part, candidate)
+                                                                : lay_out_springs(part, candidate);
   measure(out);
   return out;
 }
@@ -189,7 +237,7 @@ Arrangement best_arrangement(const Part& part, LayoutEngine engine) {
     Trial trial = try_out(part, std::move(way));
     if (trial.price < best.price) best = std::move(trial);
   }
-  improve(part, best);
+  if (engine != LayoutEngine::neato) improve(part, best);
   return std::move(best.arrangement);
 }
 

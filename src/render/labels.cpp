@@ -23,12 +23,16 @@ Box box_of(std::span<const Point> points) {
   return out;
 }
 
+Spline whole_of(const PlacedLine& line) {
+  Spline out = line.to_label;
+  if (!line.from_label.empty()) out.insert(out.end(), line.from_label.begin() + 1, line.from_label.end());
+  return out;
+}
+
 Trace trace(const PlacedLine& line) {
   constexpr std::size_t k_steps = 8;
   Trace out;
-  out.points = sample(line.to_label, k_steps);
-  const std::vector<Point> rest = sample(line.from_label, k_steps);
-  out.points.insert(out.points.end(), rest.begin(), rest.end());
+  out.points = sample(whole_of(line), k_steps);
   out.bounds = box_of(out.points);
   return out;
 }
@@ -53,12 +57,16 @@ bool lines_cross(const Trace& a, const Trace& b) {
   return false;
 }
 
-bool is_free(const Arrangement& arrangement, std::size_t line, Box box) {
+/// Whether a label may stand there: on no node, no label and, if `off_lines`, on no other line.
+bool is_free(const Arrangement& arrangement, const std::vector<Trace>& traces, std::size_t line, Box box,
+             bool off_lines) {
   for (const Box& node : arrangement.nodes) {
     if (overlap(node, box)) return false;
   }
   for (std::size_t i = 0; i < arrangement.lines.size(); ++i) {
-    if (i != line && overlap(arrangement.lines[i].label_box(), box)) return false;
+    if (i == line) continue;
+    if (overlap(arrangement.lines[i].label_box(), box)) return false;
+    if (off_lines && runs_through(traces[i], box)) return false;
   }
   return true;
 }
@@ -70,28 +78,49 @@ void lead_through(PlacedLine& line, Point from, Point to) {
   line.from_label = {line.label, line.label + along, to + (line.label - to) * (1 / 3.0), to};
 }
 
-/// The free place nearest to the middle of the line: along it, then to either side of it.
-std::optional<Point> free_place(const Arrangement& arrangement, std::size_t index) {
+/// A place for a label: a parameter of its line, counted in curves, and how far off the line.
+struct Place {
+  Point center;
+  double parameter = 0;
+  double off = 0;
+};
+
+/// The free place nearest to the middle of the line: along it, then up to `rings` steps to either side.
+std::optional<Place> free_place(const Arrangement& arrangement, const std::vector<Trace>& traces,
+                                std::size_t index, int rings, bool off_lines) {
   const PlacedLine& line = arrangement.lines[index];
-  Spline whole = line.to_label;
-  whole.insert(whole.end(), line.from_label.begin() + 1, line.from_label.end());
-  const std::vector<Point> points = sample(whole);
+  const Spline whole = whole_of(line);
+  constexpr std::size_t k_steps = 12;
+  constexpr double k_ring = 8;
+  const std::vector<Point> points = sample(whole, k_steps);
   const std::size_t middle = points.size() / 2;
-  constexpr int k_rings = 12;
-  constexpr double k_step = 8;
-  for (int ring = 0; ring <= k_rings; ++ring) {
+  for (int ring = 0; ring <= rings; ++ring) {
     for (std::size_t away = 0; away <= middle; ++away) {
       for (const std::size_t at : {middle + away, middle - away}) {
         if (at == 0 || at + 1 >= points.size()) continue;
         const Point along = unit(points[at + 1] - points[at - 1]);
         for (const double side : {1.0, -1.0}) {
-          const Point place = points[at] + Point{-along.y, along.x} * (side * ring * k_step);
-          if (is_free(arrangement, index, Box::around(place, line.label_size).grown(1))) return place;
+          const double off = side * ring * k_ring;
+          const Point center = points[at] + Point{-along.y, along.x} * off;
+          const Box box = Box::around(center, line.label_size).grown(1);
+          if (!is_free(arrangement, traces, index, box, off_lines)) continue;
+          return Place{center, static_cast<double>(at) / static_cast<double>(k_steps), off};
         }
       }
     }
   }
   return std::nullopt;
+}
+
+void move_label(PlacedLine& line, const Place& place) {
+  const Spline whole = whole_of(line);
+  line.label = place.center;
+  if (place.off != 0) {
+    lead_through(line, whole.front(), whole.back());
+    return;
+  }
+  line.to_label = part(whole, 0, place.parameter);
+  line.from_label = part(whole, place.parameter, static_cast<double>(whole.size()));
 }
 
 }  // namespace
@@ -124,13 +153,21 @@ Faults find_faults(const Arrangement& arrangement) {
 }
 
 void clear_labels(Arrangement& arrangement) {
+  constexpr int k_rings = 14;
+  std::vector<Trace> traces;
+  for (const PlacedLine& line : arrangement.lines) traces.push_back(trace(line));
   for (std::size_t i = 0; i < arrangement.lines.size(); ++i) {
     PlacedLine& line = arrangement.lines[i];
-    if (is_free(arrangement, i, line.label_box())) continue;
-    const std::optional<Point> place = free_place(arrangement, i);
+    const Box box = line.label_box();
+    if (line.source == line.target || is_free(arrangement, traces, i, box, true)) continue;
+    std::optional<Place> place = free_place(arrangement, traces, i, 0, true);
+    if (!place && is_free(arrangement, traces, i, box, false)) continue;
+    if (!place) place = free_place(arrangement, traces, i, 0, false);
+    if (!place) place = free_place(arrangement, traces, i, k_rings, true);
+    if (!place) place = free_place(arrangement, traces, i, k_rings, false);
     if (!place) continue;
-    line.label = *place;
-    lead_through(line, line.to_label.front(), line.from_label.back());
+    move_label(line, *place);
+    traces[i] = trace(line);
   }
 }
 

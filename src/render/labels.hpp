@@ -40,8 +40,9 @@ struct Faults {
 /// Complexity: quadratic in lines and nodes; meant for what fits on a page.
 [[nodiscard]] Faults find_faults(const Arrangement& arrangement);
 
-/// Moves labels that touch a node or another label to the nearest free place, along their line first,
-/// then off it, and leads the line to the new place. Labels that find no free place stay.
+/// Moves labels that touch a node, another label or, where there is room, another line to the nearest free
+/// place, along their line first, then off it, and leads the line there. Labels of loops, and labels that
+/// find no free place, stay. Complexity: O(m (n + m)) for lines of bounded length.
 void clear_labels(Arrangement& arrangement);
 
 /// Sets the bounds from nodes, labels and lines.

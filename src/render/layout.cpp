@@ -120,7 +120,7 @@ void set_settings(Agraph_t* graph, const LayoutSettings& settings) {
   set_graph(graph, "splines", settings.route ? "true" : "line");
   set_graph(graph, "sep", "+" + number(settings.node_gap / 2));
   set_graph(graph, "esep", "+" + number(settings.node_gap / 4));
-  set_graph(graph, "start", std::to_string(settings.seed));
+  set_graph(graph, "start", "1");
 }
 
 std::vector<Agnode_t*> add_nodes(Agraph_t* graph, std::span<const Size> boxes) {
@@ -148,13 +148,11 @@ std::vector<Agedge_t*> add_edges(Agraph_t* graph, std::span<const LayoutEdge> ed
   agattr(graph, AGEDGE, text("headclip"), text("false"));
   agattr(graph, AGEDGE, text("tailclip"), text("false"));
   Agsym_t* length = agattr(graph, AGEDGE, text("len"), text("1"));
-  Agsym_t* weight = agattr(graph, AGEDGE, text("weight"), text("1"));
   std::vector<Agedge_t*> out;
   out.reserve(edges.size());
   for (const LayoutEdge& edge : edges) {
     Agedge_t* made = agedge(graph, nodes[edge.tail], nodes[edge.head], nullptr, 1);
     if (edge.length > 0) agxset(made, length, text(number(edge.length / k_points_per_inch).c_str()));
-    agxset(made, weight, text(std::to_string(edge.weight).c_str()));
     out.push_back(made);
   }
   return out;

@@ -15,7 +15,6 @@ struct LayoutEdge {
   std::uint32_t tail = 0;
   std::uint32_t head = 0;
   double length = 0;  ///< px between the centres that `neato` aims at
-  int weight = 1;     ///< how much `dot` tries to keep it short and straight
 };
 
 enum class Program : std::uint8_t { dot, neato };
@@ -28,7 +27,6 @@ struct LayoutSettings {
   double rank_gap = 24;    ///< px between rows (dot only)
   bool route = true;       ///< neato: lead lines around boxes, otherwise they are straight
   bool quick = false;      ///< bound the optimisation: for graphs that would take dot long
-  int seed = 1;            ///< neato: start positions
 };
 
 /// Positions in px, y downwards, the upper left corner of everything near the origin.
