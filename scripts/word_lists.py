@@ -149,7 +149,7 @@ COUNTED = "Facts counted from: GermEval 2014 (CC BY 4.0), DFKI SmartData (CC BY 
 
 def common_words(data, gold, out):
     de, en = count(data, gold, "de"), count(data, gold, "en")
-    nouns = {w for w, n in de.noun.items() if len(w) > 2 and "-" not in w and n > 12 * de.name[w]
+    nouns = {w for w, n in de.noun.items() if len(w) > 2 and "-" not in w and n > 4 * de.name[w]
              and (n > 1 or de.tagged[w])}
     names = {w for w, n in de.name.items() if n > de.noun[w] and de.lower[w.lower()] == 0 and "-" not in w}
     endings = noun_endings({w for w, n in de.noun.items() if "-" not in w and n > 3 * de.name[w]}, names)

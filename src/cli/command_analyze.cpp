@@ -18,14 +18,19 @@ struct AnalyzeOptions {
 
 constexpr std::size_t k_max_bytes = std::size_t{1} << 30U;
 
-/// What is written for the documents, one after the other: CoNLL-U, or one JSON object a line.
+/// What is written for the documents: CoNLL-U one after the other, or one JSON array of objects.
 class Writer {
  public:
   explicit Writer(const std::string& format) : m_json(format == "json") {}
   void add(const Document& document, const Analysis& analysis) {
-    m_out += m_json ? to_json(document, analysis) + "\n" : to_conllu(document, analysis);
+    if (m_json) {
+      m_out += (m_out.empty() ? "[" : ",\n") + to_json(document, analysis);
+      while (m_out.ends_with('\n')) m_out.pop_back();
+    } else {
+      m_out += to_conllu(document, analysis);
+    }
   }
-  [[nodiscard]] const std::string& text() const { return m_out; }
+  [[nodiscard]] std::string text() const { return m_json ? m_out + "]\n" : m_out; }
 
  private:
   bool m_json;
@@ -76,9 +81,7 @@ void add_analyze(CLI::App& app, Session& session) {
       ->type_name("text|html|markdown|pdf|jsonl|conllu")
       ->check(CLI::IsMember({"auto", "text", "html", "markdown", "pdf", "jsonl", "conllu"}).description(""));
   add_language_option(*command, options->input.language);
-  command
-      ->add_option("--format", options->format,
-                   "How to write it: CoNLL-U, or one JSON object a document and line")
+  command->add_option("--format", options->format, "How to write it: CoNLL-U, or a JSON array of documents")
       ->type_name("conllu|json")
       ->check(CLI::IsMember({"conllu", "json"}).description(""));
   command->add_option("-o,--output", options->output, "File to write (default: standard output)")

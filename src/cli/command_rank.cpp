@@ -114,7 +114,7 @@ void add_rank(CLI::App& app, Session& session) {
       ->required()
       ->type_name("");
   command->add_option("--by", options->metrics, metric_list())
-      ->type_name("METRIC,…")
+      ->type_name("METRIC,...")
       ->delimiter(',')
       ->allow_extra_args(false);
   command->add_option("--top", options->top, "Only the first N, 0 for all (default: 20 in a table, else all)")

@@ -37,7 +37,7 @@ void add_commands(CLI::App& app, Session& session) {
   app.add_flag("--no-color", session.no_color, "No colour on the terminal (also: NO_COLOR)");
   app.add_option("--threads", session.threads, "Threads for many documents (default: all cores)")
       ->type_name("N")
-      ->check(CLI::Range(1U, 1024U));
+      ->check(CLI::Range(1U, 1024U).description(""));
   app.require_subcommand(1);
   app.fallthrough();
 
@@ -50,6 +50,7 @@ void add_commands(CLI::App& app, Session& session) {
   add_types(app, session);
   add_analyze(app, session);
   add_completion(app, session);
+  for (CLI::App* command : app.get_subcommands([](CLI::App*) { return true; })) command->group("Commands");
 }
 
 int finish_parse(CLI::App& app, const CLI::ParseError& error, Session& session) {

@@ -24,7 +24,7 @@ struct CommandEntry {
 
 std::string first_line(const std::string& text) { return text.substr(0, text.find('\n')); }
 
-/// "table|json|csv" is a closed list, "FILE" or "0…1" is not.
+/// "table|json|csv" is a closed list, "FILE" or "0..1" is not.
 std::vector<std::string> listed_words(const std::string& type) {
   std::vector<std::string> words;
   if (type.find('|') == std::string::npos) return words;

@@ -5,10 +5,7 @@ namespace relgraph::cli {
 
 HelpFormatter::HelpFormatter() {
   column_width(32);
-  label("OPTIONS", "options");
-  label("SUBCOMMAND", "COMMAND");
-  label("SUBCOMMANDS", "COMMANDS");
-  label("Subcommands", "Commands");
+  label("Positionals", "Arguments");
 }
 
 std::string HelpFormatter::make_help(const CLI::App* app, std::string /*name*/,

@@ -94,18 +94,19 @@ void add_filter_options(CLI::App& command, FilterOptions& options) {
         ->allow_extra_args(false)
         ->group("Filters");
   };
-  list("--types,--type", options.types, "Only these relation types", "TYPE,…");
-  list("--families", options.families, "Only these families of types (see 'relgraph types')", "FAMILY,…");
-  list("--status", options.statuses, "Only asserted, reported, planned, former or negated ones", "STATUS,…");
-  list("--documents", options.documents, "Only what these documents say", "ID,…");
-  list("--focus", options.focus, "Only what is near these entities", "ENTITY,…");
+  list("--types,--type", options.types, "Only these relation types", "TYPE,...");
+  list("--families", options.families, "Only these families of types (see 'relgraph types')", "FAMILY,...");
+  list("--status", options.statuses, "Only asserted, reported, planned, former or negated ones",
+       "STATUS,...");
+  list("--documents", options.documents, "Only what these documents say", "ID,...");
+  list("--focus", options.focus, "Only what is near these entities", "ENTITY,...");
   command.add_option("--hops", options.hops, "How near: number of relations away (default 1)")
       ->type_name("N")
       ->check(CLI::Range(0U, 1000U).description(""))
       ->group("Filters");
-  list("--exclude", options.exclude, "Without these entities", "ENTITY,…");
+  list("--exclude", options.exclude, "Without these entities", "ENTITY,...");
   command.add_option("--min-confidence", options.min_confidence, "Only relations at least this certain")
-      ->type_name("0…1")
+      ->type_name("0..1")
       ->check(CLI::Range(0.0, 1.0).description(""))
       ->group("Filters");
 }

@@ -15,6 +15,7 @@ namespace relgraph {
 namespace {
 
 constexpr std::size_t k_kinds = 7;
+constexpr NameKind k_default_kind = NameKind::organization;
 constexpr std::size_t k_none = static_cast<std::size_t>(-1);
 
 /// All names of the document that are written alike.
@@ -64,6 +65,25 @@ struct Joiner {
     if (a != b) forms[a].parent = b;
   }
 };
+
+/// A name of two or three words that nothing explains: a text goes on with the surname of a person (`Achebe`
+/// for `Desmond Achebe`) and with the first word of a company (`Traunfels` for `Traunfels Logistik`).
+void tell_people(Joiner& joiner) {
+  for (Form& form : joiner.forms) {
+    if (form.words < 2 || form.words > 3 || form.kind() != NameKind::unknown) continue;
+    const auto words = name_words(form.text);
+    const auto stands_alone = [&](std::string_view word) {
+      const std::size_t found = joiner.find(word);
+      if (found == k_none) return joiner.german && joiner.find(std::string(word) + "s") != k_none;
+      const NameKind kind = joiner.forms[found].kind();
+      return kind == NameKind::unknown || kind == NameKind::person;
+    };
+    const bool first = stands_alone(words.front());
+    const bool last = stands_alone(words.back());
+    const NameKind kind = last && !first ? NameKind::person : first ? NameKind::organization : k_default_kind;
+    form.votes[static_cast<std::size_t>(kind)] += form.count;
+  }
+}
 
 void collect(Joiner& joiner, const Analysis& analysis) {
   for (const Name& name : analysis.names) {
@@ -248,7 +268,9 @@ NameKind decide(const Joiner& joiner, const std::vector<std::size_t>& group) {
 /// `Europäische Zentralbank` for `Europäischen Zentralbank`.
 std::string nominative(std::string_view text, bool german) {
   const TsvRow* row = find_organisation(text);
-  if (german && row != nullptr && row->fields.size() > 2 && fold(row->fields[2]).starts_with(fold(text).substr(0, 5)))
+  if (german && row != nullptr && row->fields.size() > 2 && text.size() > 4 &&
+      row->fields[2].substr(0, 4) == text.substr(0, 4) &&
+      name_words(row->fields[2]).size() == name_words(text).size())
     return std::string(row->fields[2]);
   if (german && text.size() > 4 && text.ends_with('s') && find_place(text) == nullptr) {
     const std::string_view stem = text.substr(0, text.size() - 1);
@@ -292,6 +314,7 @@ Entities join_names(const Document& document, const Analysis& analysis) {
   joiner.text = document.text;
   joiner.german = analysis.language == "de";
   collect(joiner, analysis);
+  tell_people(joiner);
   join_genitives(joiner);
   join_people(joiner);
   join_brackets(joiner, analysis);

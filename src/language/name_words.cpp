@@ -72,6 +72,14 @@ bool common_at_start(const NameWord& word, const Lexicon& words) {
   return word.start && words.lower.contains(to_lower(word.text));
 }
 
+/// `al-Gaddafi`, `el-Sisi`: a small prefix before a capital.
+bool has_arabic_article(std::string_view word) {
+  const std::size_t hyphen = word.find('-');
+  if (hyphen == std::string_view::npos || hyphen < 2 || hyphen > 4) return false;
+  if (word.front() != 'a' && word.front() != 'e') return false;
+  return is_capital(word.substr(hyphen + 1)) && !has_lower(word.substr(hyphen + 1, 1));
+}
+
 /// `I'm`, `Don't`: a contraction of a small word.
 bool is_contraction(std::string_view word, const Lexicon& words) {
   const std::size_t mark = word.find("'") == std::string_view::npos ? word.find("’") : word.find("'");
@@ -89,6 +97,7 @@ bool is_common(const NameWord& word, const Lexicon& words, std::string_view lang
   if (word.acronym) return false;
   if (!country_of_adjective(word.text, language).empty()) return true;
   if (country_adjectives().contains(word.text)) return true;
+  if (!words.german && country_adjectives().contains(bare(word.text))) return true;
   return words.is_noun(word.text) || words.is_noun(bare(word.text));
 }
 
@@ -123,7 +132,7 @@ std::vector<NameWord> look_up(std::string_view text, std::span<const Token> toke
   for (std::size_t i = 0; i < out.size(); ++i) {
     NameWord& word = out[i];
     if (word.text.size() > k_longest_word) continue;
-    word.capital = is_capital(word.text) && !shouted;
+    word.capital = (is_capital(word.text) || has_arabic_article(word.text)) && !shouted;
     word.acronym = word.capital && is_acronym(word.text);
     word.start = i == 0 || opens(out[i - 1].text);
     look_up_lists(word, words);

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <array>
 #include <optional>
+#include <unordered_set>
 
 #include "base/utf8.hpp"
 #include "language/lexicon.hpp"
@@ -21,7 +22,8 @@ struct Finder {
   std::span<const Token> tokens;  ///< of the sentence
   std::vector<NameWord> words;
   const Lexicon& lists;
-  std::vector<Name> names;  ///< token indices count within the sentence
+  std::vector<Name> names;     ///< token indices count within the sentence
+  std::vector<Name> doubtful;  ///< words that are a name only if they are one elsewhere in the document
 
   [[nodiscard]] Span span(std::size_t begin, std::size_t end) const {
     return {tokens[begin].span.begin, tokens[end - 1].span.end};
@@ -73,8 +75,10 @@ std::size_t take_known(Finder& f, std::size_t i) {
           *kind == NameKind::organization)
         continue;
     }
-    f.add(i, i + n, *kind);
-    return i + n;
+    const bool body = *kind == NameKind::place && !f.lists.german && i + n < f.words.size() &&
+                      f.words[i + n].body && !f.words[i + n].capital;
+    f.add(i, i + n + (body ? 1 : 0), body ? NameKind::organization : *kind);
+    return i + n + (body ? 1 : 0);
   }
   return i;
 }
@@ -84,8 +88,13 @@ bool is_roman(std::string_view word) {
   return !word.empty() && word.size() <= 5 && word.find_first_not_of("IVX") == std::string_view::npos;
 }
 
+/// `J.`, `J.D.`
 bool is_initial(std::string_view word) {
-  return word.size() == 2 && word[1] == '.' && word[0] >= 'A' && word[0] <= 'Z';
+  if (word.size() < 2 || word.size() > 6 || word.size() % 2 != 0) return false;
+  for (std::size_t i = 0; i < word.size(); i += 2) {
+    if (word[i] < 'A' || word[i] > 'Z' || word[i + 1] != '.') return false;
+  }
+  return true;
 }
 
 /// Whether the run goes on with token `i`; `head` says that it needs what follows (`Universität …`).
@@ -101,11 +110,27 @@ std::size_t next_part(const Finder& f, std::size_t begin, std::size_t i) {
     return word.title && !word.org ? i : i + 1;
   }
   if (word.legal) return i + 1;
+  // `Transport Workers' Alliance`, `People's Protection Units`
+  if (!f.lists.german && (word.text == "'s" || word.text == "’s" || word.text == "'" || word.text == "’") &&
+      f.words[i - 1].text.ends_with(word.text.size() > 2 || word.text == "'s" ? "" : "s")) {
+    const bool plural = i == begin + 1 && (f.words[begin].first_name || f.words[begin].surname);
+    for (std::size_t j = i + 1; j < std::min(i + 3, f.words.size()) && !plural && f.words[j].capital; ++j) {
+      if (f.words[j].org && find_place(f.words[i - 1].text) == nullptr) return j + 1;
+    }
+  }
   const bool german_head = f.lists.german && f.words[begin].org_head;
   if (word.link && i + 1 < f.words.size() && i > begin) {
     const NameWord& after = f.words[i + 1];
     const bool of = word.text == "of" || word.text == "für" || word.text == "for" || word.text == "and";
     const bool institution = f.words[i - 1].org || f.words[begin].org_head || f.words[begin].org;
+    if (word.text == "and" || word.text == "und") {
+      // `Competition and Markets Authority`, `Institute of Allergy and Infectious Diseases`.
+      const bool closes = after.capital && !after.first_name && i + 2 < f.words.size() && f.words[i + 2].org;
+      const bool open_head = f.words[begin].org && i > begin + 2 && after.free() && !after.first_name &&
+                             find_place(after.text) == nullptr && find_organisation(after.text) == nullptr;
+      if (closes && !f.words[i - 1].first_name && !f.words[i - 1].surname) return i + 3;
+      return open_head && !f.lists.german ? i + 2 : i;
+    }
     if (word.text == "&") return after.capital ? i + 2 : i;
     if (of) {
       const bool the = after.text == "the" && i + 2 < f.words.size() && f.words[i + 2].capital;
@@ -199,10 +224,6 @@ NameKind kind_of(const Finder& f, std::size_t begin, std::size_t end) {
     if (is_initial(f.words[i].text)) return NameKind::person;
   }
   if (last.surname || speaks(f, begin, end)) return NameKind::person;
-  // Two words that nothing explains are a person more often than not, unless an article stands before.
-  const bool article = begin > 0 && (f.words[begin - 1].text == "the" || f.words[begin - 1].text == "a" ||
-                                     (f.lists.german && is_determined(f, begin)));
-  if (end - begin <= 3 && !article && !first.acronym && !last.acronym) return NameKind::person;
   return NameKind::unknown;
 }
 
@@ -270,8 +291,39 @@ bool is_only_a_word(const Finder& f, std::size_t i) {
   const NameWord& word = f.words[i];
   if (word.common || word.legal || word.text.size() < 2 || (word.link && !word.first_name)) return true;
   if (word.org || word.org_head || word.place || word.place_head || word.project || word.product) return true;
-  if (!f.lists.german || word.acronym || word.surname || word.first_name) return false;
-  return is_determined(f, i) || word.text.ends_with('-');
+  if (word.text.ends_with('-')) return true;
+  return word.text.find_first_of("0123456789") != std::string_view::npos && !word.product;
+}
+
+/// German words in the place of a noun, and unknown words at the start of a sentence.
+bool is_doubtful(const Finder& f, std::size_t i) {
+  const NameWord& word = f.words[i];
+  if (word.acronym || word.surname || word.first_name) return false;
+  if (!f.lists.german) return word.start;
+  return word.start || is_determined(f, i);
+}
+
+/// `Trump administration`, `Biden campaign` are bodies.
+std::size_t with_campaign(const Finder& f, std::size_t begin, std::size_t end) {
+  if (f.lists.german || end >= f.words.size() || end > begin + 2 || f.words[begin].common) return end;
+  const std::string_view next = f.words[end].text;
+  return next == "administration" || next == "campaign" || next == "government" ? end + 1 : end;
+}
+
+/// `Sportwagenbauer Porsche`, `Theologen Joachim Gauck`: what stands before a first name, and a German
+/// word behind an article, describes the name.
+std::size_t without_apposition(const Finder& f, std::size_t begin, std::size_t end) {
+  const NameWord& last = f.words[end - 1];
+  if (end < begin + 2 || last.org || last.legal || last.project || last.place) return begin;
+  for (std::size_t i = begin + 1; i + 1 < end; ++i) {
+    const NameWord& before = f.words[i - 1];
+    if (f.words[i].first_name && !before.first_name && !is_initial(before.text) && !before.link) return i;
+    if (before.first_name || before.link) break;
+  }
+  const NameWord& first = f.words[begin];
+  const bool plain = !first.first_name && !first.surname && !first.acronym && first.text.size() > 5;
+  if (f.lists.german && plain && is_determined(f, begin) && f.words[begin + 1].free()) return begin + 1;
+  return begin;
 }
 
 std::size_t take_run(Finder& f, std::size_t begin) {
@@ -279,12 +331,18 @@ std::size_t take_run(Finder& f, std::size_t begin) {
   for (std::size_t next = next_part(f, begin, end); next > end; next = next_part(f, begin, end)) end = next;
   end = std::min(end, f.words.size());
   trim(f, begin, end);
+  end = with_campaign(f, begin, end);
+  begin = without_apposition(f, begin, end);
   if (end > begin + 1) {
     f.add(begin, end, kind_of(f, begin, end));
   } else if (const auto kind = kind_by_ending(f, begin)) {
     f.add(begin, end, *kind);
   } else if (!is_only_a_word(f, begin)) {
     f.add(begin, end, kind_of_one(f, begin));
+    if (is_doubtful(f, begin)) {
+      f.doubtful.push_back(f.names.back());
+      f.names.pop_back();
+    }
   }
   return end;
 }
@@ -345,23 +403,46 @@ std::size_t take(Finder& f, std::size_t i) {
   return i + 1;
 }
 
+/// Adds the doubtful names that are a word of a sure one, in the nominative or genitive.
+void add_confirmed(std::string_view text, const Analysis& analysis, const std::vector<Name>& doubtful,
+                   std::vector<Name>& names) {
+  std::unordered_set<std::string_view> sure;
+  for (const Name& name : names) {
+    if (name.kind == NameKind::event || name.kind == NameKind::product) continue;
+    for (std::size_t i = name.first_token; i < name.end_token; ++i)
+      sure.insert(analysis.tokens[i].span.of(text).substr(0, name.span.end - analysis.tokens[i].span.begin));
+  }
+  for (const Name& name : doubtful) {
+    std::string_view word = name.span.of(text);
+    const bool known = sure.contains(word) || (word.ends_with('s') && sure.contains(word.substr(0, word.size() - 1)));
+    if (known) names.push_back(name);
+  }
+  std::ranges::stable_sort(names, {}, [](const Name& name) { return name.span.begin; });
+}
+
 }  // namespace
 
 std::vector<Name> find_names(std::string_view text, const Analysis& analysis, const Lexicon& words) {
   std::vector<Name> out;
+  std::vector<Name> doubtful;
   for (std::size_t s = 0; s < analysis.sentences.size(); ++s) {
     const Sentence& sentence = analysis.sentences[s];
     const auto tokens =
         std::span(analysis.tokens).subspan(sentence.first_token, sentence.end_token - sentence.first_token);
-    Finder finder{text, tokens, look_up(text, tokens, words), words, {}};
+    Finder finder{text, tokens, look_up(text, tokens, words), words, {}, {}};
     for (std::size_t i = 0; i < tokens.size();) i = take(finder, i);
-    for (Name name : finder.names) {
-      name.first_token += sentence.first_token;
-      name.end_token += sentence.first_token;
-      name.sentence = s;
-      out.push_back(name);
-    }
+    const auto keep = [&](std::vector<Name>& names, std::vector<Name>& where) {
+      for (Name& name : names) {
+        name.first_token += sentence.first_token;
+        name.end_token += sentence.first_token;
+        name.sentence = s;
+        where.push_back(name);
+      }
+    };
+    keep(finder.names, out);
+    keep(finder.doubtful, doubtful);
   }
+  add_confirmed(text, analysis, doubtful, out);
   return out;
 }
 

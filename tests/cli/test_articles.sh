@@ -47,7 +47,8 @@ grep -v '^#' words.conllu | cut -f1,2 >before; grep -v '^#' out | cut -f1,2 >aft
 expect_same before after
 run analyze "$stargate" --format json
 expect_status 0
-python3 -c 'import json, sys; [json.loads(line) for line in open(sys.argv[1], encoding="utf-8")]' out || fail 'JSON, an object a line'
-LC_ALL=de_DE.UTF-8 TZ=Asia/Tokyo run build "$stargate" -o german.json
+python3 -c 'import json, sys; assert [d["id"] for d in json.load(open(sys.argv[1], encoding="utf-8"))] == ["article"]' out || fail 'a JSON array'
+shown='another locale and time zone'
+env LC_ALL=de_DE.UTF-8 TZ=Asia/Tokyo "$relgraph" build "$stargate" -o german.json || fail 'runs'
 expect_same one.json german.json
 finish

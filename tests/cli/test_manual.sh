@@ -2,7 +2,7 @@
 # The manual page and the completions know every command and every option.
 . "$(dirname "$0")/common.sh"
 manual=$source/docs/relgraph.1
-commands=$("$relgraph" --help | sed -n '/^COMMANDS:/,/^$/p' | awk '/^  /{print $1}')
+commands=$("$relgraph" --help | sed -n '/^Commands:/,/^$/p' | awk '/^  /{print $1}')
 [ "$(wc -w <<<"$commands")" -eq 9 ] || { shown=help status=0 out=$commands err=; fail 'nine commands'; }
 for command in $commands; do
   run "$command" --help
