@@ -64,12 +64,18 @@ void expect(ondemand::value& value, ondemand::json_type type, const Place& place
   if (value.type() != type) fail_kind(value, place, key, wanted);
 }
 
+/// simdjson takes a string that nobody consumed for a key if a colon follows.
+void consume_string(ondemand::value& value) {
+  static_cast<void>(ondemand::raw_json_string(value.get_raw_json_string()));
+}
+
 /// Precondition: the value is a string. Most have no escapes and are looked at where they stand.
 std::string_view string_of(ondemand::value& value) {
   const std::string_view rest = std::string_view(value.raw_json_token()).substr(1);
   const std::string_view content = rest.substr(0, rest.find('"'));
-  if (content.find('\\') == std::string_view::npos) return content;
-  return value.get_string();
+  if (content.find('\\') != std::string_view::npos) return value.get_string();
+  consume_string(value);
+  return content;
 }
 
 bool all_digits(std::string_view text) {
@@ -172,6 +178,10 @@ std::string get_compact(ondemand::value& value, const Place& place, std::string_
   switch (value.type()) {
     case ondemand::json_type::object: text = ondemand::object(value.get_object()).raw_json(); break;
     case ondemand::json_type::array: text = ondemand::array(value.get_array()).raw_json(); break;
+    case ondemand::json_type::string:
+      text = token(value);
+      consume_string(value);
+      break;
     default: text = token(value);
   }
   std::string out;

@@ -6,6 +6,8 @@
 #include <iterator>
 #include <numeric>
 #include <queue>
+#include <set>
+#include <string_view>
 #include <tuple>
 #include <utility>
 
@@ -36,7 +38,6 @@ void add_edge(Line& line, const Edge& edge, std::uint32_t index) {
   }
   line.items.back().weight += edge_weight(edge);
   line.items.back().edges.push_back(index);
-  line.evidence += std::max<std::size_t>(1, edge.evidence.size());
 }
 
 bool same_items(const Line& a, const Line& b) {
@@ -52,7 +53,6 @@ void add_way_back(Line& line, const Line& back) {
     item.weight += back.items[i].weight;
     item.edges.insert(item.edges.end(), back.items[i].edges.begin(), back.items[i].edges.end());
   }
-  line.evidence += back.evidence;
 }
 
 /// Index of the weightiest of some sums; of equal ones the first.
@@ -68,7 +68,21 @@ std::size_t place_in_ontology(const std::string& type) {
                           : static_cast<std::size_t>(known - relation_types().data());
 }
 
-void finish(Line& line) {
+/// Sentences that state something on the line: one may state several of its relations.
+std::size_t count_evidence(const Graph& graph, const Line& line) {
+  std::set<std::tuple<std::string_view, std::size_t, std::string_view>> sentences;
+  for (const LineItem& item : line.items) {
+    for (const std::uint32_t edge : item.edges) {
+      for (const Evidence& one : graph.edges[edge].evidence) {
+        sentences.emplace(one.document, one.span.begin, one.text);
+      }
+    }
+  }
+  return std::max<std::size_t>(1, sentences.size());
+}
+
+void finish(const Graph& graph, Line& line) {
+  line.evidence = count_evidence(graph, line);
   std::ranges::stable_sort(line.items, [](const LineItem& a, const LineItem& b) {
     const auto rank = [](const LineItem& item) {
       return std::tuple(-item.weight, item.polarity == Polarity::neutral, place_in_ontology(item.type));
@@ -113,7 +127,6 @@ void append_lines(std::vector<Line>& out, PairLines&& pair) {
       out.push_back(std::move(symmetric));
     } else {
       std::ranges::move(symmetric.items, std::back_inserter(host.items));
-      host.evidence += symmetric.evidence;
     }
   }
   if (!forward.items.empty()) out.push_back(std::move(forward));
@@ -240,7 +253,7 @@ std::vector<Line> join_lines(const Graph& graph) {
     }
     append_lines(out, std::move(pair));
   }
-  for (Line& line : out) finish(line);
+  for (Line& line : out) finish(graph, line);
   return out;
 }
 

@@ -28,7 +28,7 @@ struct Line {
   Polarity polarity = Polarity::neutral;  ///< the weightiest; of equal ones negative, then positive
   Status status = Status::asserted;       ///< the weightiest
   double weight = 0;
-  std::size_t evidence = 0;  ///< pieces of evidence, at least one an edge
+  std::size_t evidence = 0;  ///< different sentences that state it, at least 1
 };
 
 /// Joins parallel edges: one line for each ordered pair. Symmetric relations join a directed line of their
