@@ -15,13 +15,13 @@ namespace relgraph {
 enum class LayoutEngine : std::uint8_t { automatic, dot, neato };
 
 struct RenderOptions {
-  std::string labels;             ///< `de`, `en`, or empty: the language of most documents, English if none
-  std::string title;              ///< empty: the title of the only document, or none
+  std::string labels{};           ///< `de`, `en`, or empty: the language of most documents, English if none
+  std::string title{};            ///< empty: the title of the only document, or none
   std::string theme = "default";  ///< name of a file in data/themes
   LayoutEngine engine = LayoutEngine::automatic;
   std::size_t max_nodes = 40;  ///< above it only the core is drawn, and the picture says so
   std::size_t max_edges = 60;  ///< lines after parallel edges are joined
-  std::string id_prefix;       ///< of every id in the SVG; empty: from a hash of the graph
+  std::string id_prefix{};     ///< of every id in the SVG; empty: from a hash of the graph
   bool legend = true;
 };
 

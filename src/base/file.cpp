@@ -12,6 +12,7 @@
 #include <system_error>
 #include <utility>
 
+#include "base/big_pages.hpp"
 #include "relgraph/error.hpp"
 
 namespace relgraph {
@@ -90,8 +91,10 @@ std::string read_file(const std::string& path, std::size_t max_bytes) {
   if (S_ISDIR(info.st_mode)) fail("is a folder");
   std::string bytes;
   if (S_ISREG(info.st_mode) && info.st_size > 0) {
-    if (static_cast<std::size_t>(info.st_size) <= max_bytes)
+    if (static_cast<std::size_t>(info.st_size) <= max_bytes) {
       bytes.reserve(static_cast<std::size_t>(info.st_size));
+      wish_big_pages(bytes.data(), bytes.capacity());
+    }
   }
   std::array<char, 1U << 16U> buffer;
   for (;;) {

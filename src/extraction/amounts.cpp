@@ -91,6 +91,7 @@ std::optional<Amount> amount_at(const Clause& clause, std::size_t at) {
   for (std::size_t i = at; i < std::min(at + 4, clause.words.size()); ++i) {
     for (const std::string_view part : parts_of(clause.words[i])) parts.push_back(part);
   }
+  if (parts.empty()) return std::nullopt;
   const auto number = parse_number(parts.front(), clause.german);
   if (!number) return std::nullopt;
   Amount amount{*number, {}};

@@ -13,7 +13,7 @@ namespace {
 constexpr std::size_t k_reach = 40;  ///< words between a trigger and its arguments
 constexpr std::size_t k_most_in_reach = 24;
 constexpr std::size_t k_impossible = std::numeric_limits<std::size_t>::max() / 4;
-constexpr std::size_t k_highest_cost = 44;  ///< of a pair; beyond it names only stand in one sentence
+constexpr std::size_t k_highest_cost = 36;  ///< of a pair; beyond it names only stand in one sentence
 
 bool is_agent_preposition(std::string_view preposition) {
   return preposition == "von" || preposition == "durch" || preposition == "by";
@@ -191,26 +191,40 @@ std::vector<ArgumentPair> cheapest(const Clause& clause, const TriggerMatch& mat
   return best ? spread(clause, match, *best) : std::vector<ArgumentPair>();
 }
 
-/// `Merz (CDU)`: a name, the bracket, a name.
-std::vector<ArgumentPair> bracket_pairs(const Clause& clause, const TriggerMatch& match) {
-  const auto [first, last] = within_reach(clause, match);
-  for (std::size_t i = first; i + 1 < last; ++i) {
-    const Argument& outer = clause.arguments[i];
-    const Argument& inner = clause.arguments[i + 1];
-    if (outer.end == match.begin && inner.begin == match.end && allowed(clause, match, i, i + 1))
-      return {{i, i + 1}};
-  }
-  return {};
+/// What the fourth column asks of the two names of a bracket or beside row: node types, or `city` and
+/// `country` (regions count) for places; `*` is any.
+bool is_wanted(const Argument& argument, std::string_view wanted) {
+  if (wanted == "*") return true;
+  const bool country = argument.place_kind == "country" || argument.place_kind == "region";
+  if (wanted == "country") return argument.type == "place" && country;
+  if (wanted == "city") return argument.type == "place" && !country;
+  return argument.type == wanted;
 }
 
-/// `Polizei in Kassel`, `Hamburg, Germany`: nothing but the trigger and an article between.
+/// `person>city` for source and target in this order, `place<organization` for the other.
+enum class Order : std::uint8_t { none, forward, backward };
+Order wanted_order(const Trigger& trigger, const Argument& a, const Argument& b) {
+  for (const std::string_view pair : trigger.prepositions) {
+    const std::size_t mark = pair.find_first_of("<>");
+    if (mark == std::string_view::npos) continue;
+    if (is_wanted(a, pair.substr(0, mark)) && is_wanted(b, pair.substr(mark + 1)))
+      return pair[mark] == '>' ? Order::forward : Order::backward;
+  }
+  return Order::none;
+}
+
+/// `Merz (CDU)`, `Polizei in Kassel`, `Hamburg, Germany`: nothing but the trigger and an article between.
 std::vector<ArgumentPair> beside_pairs(const Clause& clause, const TriggerMatch& match) {
   const auto [first, last] = within_reach(clause, match);
   for (std::size_t i = first; i + 1 < last; ++i) {
     const Argument& a = clause.arguments[i];
     const Argument& b = clause.arguments[i + 1];
-    const bool touching = a.end == match.begin && b.begin >= match.end && b.begin <= match.end + 1;
-    if (touching && !a.pronoun && allowed(clause, match, i, i + 1)) return {{i, i + 1}};
+    const std::size_t article = match.trigger->frame == Frame::beside ? 1 : 0;
+    const bool touching = a.end == match.begin && b.begin >= match.end && b.begin <= match.end + article;
+    if (!touching || a.pronoun || a.adjective || b.pronoun || b.adjective) continue;
+    const Order order = wanted_order(*match.trigger, a, b);
+    if (order == Order::forward && allowed(clause, match, i, i + 1)) return {{i, i + 1}};
+    if (order == Order::backward && allowed(clause, match, i + 1, i)) return {{i + 1, i}};
   }
   return {};
 }
@@ -287,7 +301,7 @@ bool is_passive(const Clause& clause, const TriggerMatch& match) {
 std::vector<ArgumentPair> find_arguments(const Clause& clause, const TriggerMatch& match) {
   switch (match.trigger->frame) {
     case Frame::role: return find_role_arguments(clause, match);
-    case Frame::bracket: return bracket_pairs(clause, match);
+    case Frame::bracket:
     case Frame::beside: return beside_pairs(clause, match);
     case Frame::mutual:
       if (auto pairs = between_pairs(clause, match); !pairs.empty()) return pairs;

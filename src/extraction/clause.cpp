@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <array>
+#include <utility>
 
 #include "base/utf8.hpp"
 #include "language/lexicon.hpp"
@@ -107,8 +108,8 @@ bool describes(const Clause& clause, const Argument& a, const Argument& b) {
 }
 
 /// `die Kritik des Konzerns`, `der Chef der Bank`: an article in the genitive behind a noun.
-bool follows_genitive_article(const Clause& clause, const Argument& argument) {
-  for (std::size_t back = 1; back <= 3 && argument.begin > back; ++back) {
+bool follows_genitive_article(const Clause& clause, const Argument& argument, std::size_t floor) {
+  for (std::size_t back = 1; back <= 3 && argument.begin > back + floor; ++back) {
     const std::string_view word = clause.words[argument.begin - back];
     if (word == "der" || word == "des") {
       std::size_t at = 0;
@@ -120,20 +121,21 @@ bool follows_genitive_article(const Clause& clause, const Argument& argument) {
   return false;
 }
 
-bool is_possessive(const Clause& clause, const Argument& argument) {
+bool is_possessive(const Clause& clause, const Argument& argument, std::size_t floor) {
   if (argument.end < clause.words.size() && !argument.compound) {
     const std::string_view next = clause.words[argument.end];
     if (next == "'s" || next == "’s" || next == "'" || next == "’") return true;
   }
   if (!clause.german || argument.compound || argument.pronoun) return argument.genitive;
   const std::string_view last = clause.forms[argument.end - 1];
+  if (last == ")") return follows_genitive_article(clause, argument, floor);
   if (last.ends_with('s') && last.size() > 3 && argument.end < clause.words.size()) {
     // `Musks Kritik`: a noun follows; `Trumps umfassende Strategie` needs more words.
     std::size_t at = 0;
     const std::string_view next = clause.forms[argument.end];
     if (is_upper(next_code_point(next, at))) return true;
   }
-  return follows_genitive_article(clause, argument);
+  return follows_genitive_article(clause, argument, floor);
 }
 
 /// Only commas, `und`, articles and titles stand between members of a list.
@@ -163,11 +165,27 @@ std::string_view preposition_of(std::string_view word, bool german) {
   return found == k_english.end() ? std::string_view() : *found;
 }
 
+void join_brackets(Clause& clause) {
+  std::vector<Argument> kept;
+  for (const Argument& argument : clause.arguments) {
+    const bool closed = argument.end < clause.words.size() && clause.words[argument.end] == ")";
+    const bool behind = !kept.empty() && kept.back().entity == argument.entity && closed &&
+                        argument.begin > 0 && kept.back().end + 1 == argument.begin &&
+                        clause.words[argument.begin - 1] == "(";
+    if (behind) {
+      kept.back().end = argument.end + 1;
+    } else {
+      kept.push_back(argument);
+    }
+  }
+  clause.arguments = std::move(kept);
+}
+
 void describe_arguments(Clause& clause) {
   for (std::size_t i = 0; i < clause.arguments.size(); ++i) {
     Argument& argument = clause.arguments[i];
     const std::size_t floor = i == 0 ? 0 : std::min(clause.arguments[i - 1].end, argument.begin);
-    if (!argument.pronoun || !argument.genitive) argument.genitive = is_possessive(clause, argument);
+    if (!argument.pronoun || !argument.genitive) argument.genitive = is_possessive(clause, argument, floor);
     argument.preposition = preposition_before(clause, argument.begin, floor);
     argument.group = i;
     if (i == 0) continue;
@@ -181,7 +199,7 @@ void describe_arguments(Clause& clause) {
     if (argument.preposition.empty() && listed_together(clause, before, argument)) {
       argument.preposition = before.preposition;
       argument.group = before.group;
-      argument.genitive = argument.genitive || (before.genitive && follows_genitive_article(clause, before));
+      argument.genitive = argument.genitive || (before.genitive && !before.pronoun && clause.german);
     }
   }
 }

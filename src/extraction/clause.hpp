@@ -19,7 +19,8 @@ struct Argument {
   std::size_t begin = 0;  ///< tokens of the sentence
   std::size_t end = 0;
   std::string_view type;
-  std::string preposition;  ///< that governs it, without its article (`am` is `an`); empty if none
+  std::string_view place_kind;  ///< country, region or city where the lists know the place
+  std::string preposition;      ///< that governs it, without its article (`am` is `an`); empty if none
   bool genitive = false;  ///< owns what follows or precedes: `Musks Kritik`, `Kritik des Konzerns`, `Tesla's`
   bool compound = false;  ///< first part of the token: `Tesla-Chef`
   bool pronoun = false;
@@ -35,6 +36,9 @@ struct Clause {
   std::vector<Argument> arguments;      ///< in text order
   bool german = false;
 };
+
+/// Joins a name and its short form in brackets behind it: `Europäische Zentralbank (EZB)`.
+void join_brackets(Clause& clause);
 
 /// Works out prepositions, genitives and lists of the arguments; entity, tokens and type are given.
 void describe_arguments(Clause& clause);

@@ -260,8 +260,16 @@ NameKind decide(const Joiner& joiner, const std::vector<std::size_t>& group) {
     for (std::size_t k = 1; k < k_kinds; ++k) votes[k] += form.votes[k] * (form.words > 1 ? 3 : 1);
   }
   const auto best = std::max_element(votes.begin() + 1, votes.end());
-  if (*best > 0) return static_cast<NameKind>(best - votes.begin());
-  return NameKind::unknown;
+  if (*best == 0) return NameKind::unknown;
+  const auto kind = static_cast<NameKind>(best - votes.begin());
+  // `in OpenAI investiert`: a preposition now and then makes no place.
+  std::size_t unknown = 0;
+  bool listed = false;
+  for (const std::size_t i : group) {
+    unknown += joiner.forms[i].votes_for(NameKind::unknown);
+    listed = listed || joiner.forms[i].listed_place;
+  }
+  return kind == NameKind::place && !listed && unknown > *best ? NameKind::unknown : kind;
 }
 
 /// The dictionary form of an inflected German name where the lists know it: `Deutschland` for `Deutschlands`,
@@ -272,13 +280,21 @@ std::string nominative(std::string_view text, bool german) {
       row->fields[2].substr(0, 4) == text.substr(0, 4) &&
       name_words(row->fields[2]).size() == name_words(text).size())
     return std::string(row->fields[2]);
-  if (german && text.size() > 4 && text.ends_with('s') && find_place(text) == nullptr) {
+  const bool listed = row != nullptr || find_place(text) != nullptr || surnames().contains(text);
+  if (german && text.size() > 4 && text.ends_with('s') && !listed) {
     const std::string_view stem = text.substr(0, text.size() - 1);
     if (find_place(stem) != nullptr || find_organisation(stem) != nullptr || surnames().contains(stem) ||
         (text.find(' ') != std::string_view::npos && surnames().contains(name_words(stem).back())))
       return std::string(stem);
   }
   return std::string(text);
+}
+
+/// `USA` of `Vereinigten Staaten`, `Amerika` and `US`.
+bool is_dictionary_form(std::string_view text, bool german) {
+  const TsvRow* row = find_place(text);
+  const std::size_t column = german ? 2 : 3;
+  return row != nullptr && row->fields.size() > column && row->fields[column] == text;
 }
 
 Entity make_entity(const Joiner& joiner, const std::vector<std::size_t>& group) {
@@ -292,15 +308,19 @@ Entity make_entity(const Joiner& joiner, const std::vector<std::size_t>& group) 
     // A genitive loses against the form without it, a handle against any name.
     const bool genitive =
         joiner.german && form.text.ends_with('s') && joiner.find(form.text.substr(0, length - 1)) != k_none;
-    return std::tuple(!form.handle, !genitive, kind == NameKind::person ? form.words : std::size_t{0},
-                      length);
+    return std::tuple(!form.handle, !genitive, is_dictionary_form(form.text, joiner.german),
+                      kind == NameKind::person ? form.words : std::size_t{0}, length);
   };
   for (const std::size_t i : group) {
     if (rank(i) > rank(best)) best = i;
   }
   entity.label = nominative(joiner.forms[best].text, joiner.german);
   for (const std::size_t i : group) {
-    std::string alias = nominative(joiner.forms[i].text, joiner.german);
+    const std::string_view text = joiner.forms[i].text;
+    const bool genitive = joiner.german && text.size() > 3 && text.ends_with('s') &&
+                          joiner.find(text.substr(0, text.size() - 1)) != k_none;
+    if (genitive) continue;
+    std::string alias = nominative(text, joiner.german);
     if (alias != entity.label && std::ranges::find(entity.aliases, alias) == entity.aliases.end())
       entity.aliases.push_back(std::move(alias));
   }

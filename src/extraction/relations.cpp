@@ -23,6 +23,7 @@ enum class Gender : std::uint8_t { unknown, male, female };
 struct Focus {
   std::optional<std::size_t> entity;
   Gender gender = Gender::unknown;
+  std::optional<std::size_t> organization;  ///< for `its`
 };
 
 struct Finder {
@@ -81,9 +82,11 @@ const Pronoun* pronoun_of(std::string_view word, bool german) {
 }
 
 void note_focus(Finder& f, const Argument& argument) {
+  if (argument.type == "organization" && !argument.compound) f.focus.organization = argument.entity;
   if (argument.type != "person" || argument.pronoun || argument.attributive) return;
   if (!argument.preposition.empty() && f.focus.entity) return;
-  f.focus = {argument.entity, gender_of(f.entities.entities[argument.entity])};
+  f.focus.entity = argument.entity;
+  f.focus.gender = gender_of(f.entities.entities[argument.entity]);
 }
 
 /// The entity of a country by the adjective made of it, if the document names the country.
@@ -109,6 +112,10 @@ Argument as_argument(const Finder& f, const EntityMention& mention, const Senten
   argument.begin = mention.first_token - sentence.first_token;
   argument.end = mention.end_token - sentence.first_token;
   argument.type = f.entities.entities[mention.entity].type;
+  if (argument.type == "place") {
+    const TsvRow* row = find_place(f.entities.entities[mention.entity].label);
+    argument.place_kind = row != nullptr ? row->fields[1] : std::string_view("city");
+  }
   argument.compound = mention.span.end < f.analysis.tokens[mention.end_token - 1].span.end;
   return argument;
 }
@@ -149,6 +156,12 @@ Clause make_clause(Finder& f, std::size_t s) {
       argument.type = "person";
       argument.pronoun = true;
       argument.genitive = pronoun->possessive;
+      clause.arguments.push_back(argument);
+    }
+    if (!f.german && clause.words[i] == "its" && f.focus.organization) {
+      argument.entity = *f.focus.organization;
+      argument.type = "organization";
+      argument.pronoun = argument.genitive = true;
       clause.arguments.push_back(argument);
     }
     ++i;
@@ -216,6 +229,7 @@ std::vector<Statement> find_statements(const Document& document, const Analysis&
     Clause clause = make_clause(f, s);
     const bool repeated = text.size() <= k_longest_repeat && !f.seen.insert(text).second;
     if (repeated || clause.arguments.size() < 2) continue;
+    join_brackets(clause);
     describe_arguments(clause);
     for (const TriggerMatch& match : list.find(clause.words)) add_match(f, clause, s, match);
   }

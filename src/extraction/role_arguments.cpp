@@ -6,6 +6,7 @@
 #include <optional>
 
 #include "extraction/arguments.hpp"
+#include "language/lexicon.hpp"
 
 namespace relgraph {
 
@@ -34,7 +35,7 @@ std::optional<std::size_t> place_before(const Office& office) {
     if (argument.compound && argument.begin == office.match.begin) return i - 1;
     if (argument.end > office.match.begin) continue;
     const std::size_t distance = clause_distance(office.clause, argument.end, office.match.begin);
-    const bool owner = argument.genitive && !argument.pronoun && distance <= 3;
+    const bool owner = argument.genitive && (!argument.pronoun || argument.type != "person") && distance <= 3;
     const bool beside = distance <= (argument.adjective     ? 2U
                                      : office.clause.german ? 0U
                                                             : 1U) &&
@@ -72,9 +73,22 @@ std::optional<std::size_t> holder_behind(const Office& office, std::size_t from,
     bool clear = true;
     for (std::size_t w = from; w < argument.begin; ++w) {
       const std::string& word = office.clause.words[w];
-      clear = clear && (word == "," || word == "-" || word == "–" || word.ends_with("."));
+      clear = clear && (word == "," || word == "-" || word == "–" || word.ends_with(".") ||
+                        lexicon(office.clause.german ? "de" : "en").is_cue(office.clause.forms[w], "title"));
     }
     if (clear && !argument.pronoun) return i;
+  }
+  return std::nullopt;
+}
+
+/// `Senator Bernie Sanders of Vermont`, `die Sprecherin Heike van Laak von der Stiftung`.
+std::optional<std::size_t> place_of_holder(const Office& office, std::size_t holder) {
+  for (std::size_t i = holder + 1; i < office.last; ++i) {
+    const Argument& argument = office.at(i);
+    const bool near = argument.begin <= office.at(holder).end + 3;
+    const bool of =
+        argument.preposition == "of" || argument.preposition == "von" || argument.preposition == "from";
+    return near && of && argument.type != "person" ? std::optional(i) : std::nullopt;
   }
   return std::nullopt;
 }
@@ -111,10 +125,13 @@ std::vector<ArgumentPair> with_lists(const Office& office, std::size_t holder, s
 std::vector<ArgumentPair> find_role_arguments(const Clause& clause, const TriggerMatch& match) {
   const auto [first, last] = within_reach(clause, match);
   const Office office{clause, match, first, last};
-  const auto beside = holder_behind(office, match.end, 1);
+  const auto beside = holder_behind(office, match.end, 3);
   if (const auto before = place_before(office)) {
     const auto holder = beside ? beside : holder_before(office);
     if (holder && *holder != *before) return with_lists(office, *holder, *before);
+  }
+  if (beside) {
+    if (const auto own = place_of_holder(office, *beside)) return with_lists(office, *beside, *own);
   }
   const auto behind = place_behind(office);
   if (!behind) return {};

@@ -127,6 +127,8 @@ CompactFault append_compact_json(std::string& out, std::string_view json) {
     out += json;
     return CompactFault::none;
   }
+  // nlohmann's parser takes a zero byte for the end.
+  if (json.find('\0') != std::string_view::npos) return CompactFault::syntax;
   CompactWriter writer(out);
   // A failed parse has told the writer why.
   static_cast<void>(nlohmann::json::sax_parse(json.begin(), json.end(), &writer));

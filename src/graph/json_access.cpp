@@ -49,7 +49,9 @@ std::string_view token(ondemand::value& value) { return trimmed(value.raw_json_t
 /// A word that starts like `null`, `true` or a number need not be one: simdjson looks at one letter.
 void check_scalar(ondemand::value& value) {
   const std::string_view text = token(value);
-  if (!nlohmann::json::accept(text.begin(), text.end())) throw SyntaxFault{};
+  // nlohmann's parser takes a zero byte for the end.
+  const bool zero = text.find('\0') != std::string_view::npos;
+  if (zero || !nlohmann::json::accept(text.begin(), text.end())) throw SyntaxFault{};
 }
 
 [[noreturn]] void fail_kind(ondemand::value& value, const Place& place, std::string_view key,

@@ -29,6 +29,7 @@ struct Reader {
   Index nodes;  ///< by id; the views are into `graph`
   Diagnostics& diagnostics;
   Place root;
+  const char* text_end = nullptr;
 };
 
 template <class F>
@@ -271,9 +272,26 @@ Edge read_edge(const Reader& reader, ondemand::value& value, const Place& place)
   return out;
 }
 
+/// Guesses from the length of the first edges how many there will be: growing step by step would move
+/// everything several times, and memory that is touched for the first time is what costs most.
+void reserve_edges(Reader& reader, const char* first, const char* here, std::size_t count) {
+  const auto behind = static_cast<double>(here - first);
+  const auto ahead = static_cast<double>(reader.text_end - here);
+  const double expected = 1.05 * ahead / behind * static_cast<double>(count);
+  // What comes may be nothing like what was seen; the guess must stay in proportion to the file.
+  const double most = 2 * ahead / sizeof(Edge);
+  reader.graph.edges.reserve(count + static_cast<std::size_t>(std::min(expected, most)));
+}
+
 void read_edges(Reader& reader, ondemand::value& value, std::string_view key) {
+  constexpr std::size_t k_sample = 200;
+  auto& edges = reader.graph.edges;
+  const char* first = nullptr;
   read_list(value, reader.root, key, [&](ondemand::value& item, const Place& place) {
-    reader.graph.edges.push_back(read_edge(reader, item, place));
+    const char* here = std::string_view(item.raw_json_token()).data();
+    if (edges.empty()) first = here;
+    if (edges.size() == k_sample) reserve_edges(reader, first, here, k_sample);
+    edges.push_back(read_edge(reader, item, place));
   });
 }
 
@@ -322,7 +340,9 @@ void read_top(Reader& reader, std::size_t key, ondemand::value& value, TopState&
 
 void read_all(Reader& reader, const PaddedText& text) {
   ondemand::parser parser;
-  ondemand::document document = parser.iterate(text.view());
+  const simdjson::padded_string_view view = text.view();
+  reader.text_end = view.data() + view.size();
+  ondemand::document document = parser.iterate(view);
   TopState state;
   read_object(outermost(document, reader.root), k_top_keys, reader.root, reader.graph.extra,
               [&](std::size_t key, ondemand::value& value) { read_top(reader, key, value, state); });
@@ -343,7 +363,7 @@ void read_all(Reader& reader, const PaddedText& text) {
 
 Graph parse_graph(std::string_view json, const std::string& file, Diagnostics& diagnostics) {
   if (json.starts_with(k_byte_order_mark)) json.remove_prefix(k_byte_order_mark.size());
-  Reader reader{{}, {}, diagnostics, {nullptr, file}};
+  Reader reader{{}, {}, diagnostics, {nullptr, file}, nullptr};
   if (json.find_first_not_of(" \t\r\n") == std::string_view::npos) fail_at(reader.root, "is empty");
   try {
     read_all(reader, PaddedText(json));

@@ -105,6 +105,8 @@ void fail_syntax(std::string_view json, const std::string& file) {
     throw Error(ErrorCode::input, "NaN and Infinity are no JSON numbers", place_of(json, byte, file),
                 "Python writes them; json.dumps(..., allow_nan=False) finds out where they come from");
   }
+  if (byte < json.size() && json[byte] == '\0')
+    throw Error(ErrorCode::input, "not valid JSON: a zero byte", place_of(json, byte, file));
   if (finder.m_what.find("number overflow") != std::string::npos)
     throw Error(ErrorCode::input, "the number is out of range", place_of(json, byte, file));
   throw Error(ErrorCode::input, "not valid JSON: " + reason(finder.m_what), place_of(json, byte, file));

@@ -2,7 +2,6 @@
 #pragma once
 
 #include <simdjson.h>
-#include <sys/mman.h>
 
 #include <cstdlib>
 #include <cstring>
@@ -10,17 +9,17 @@
 #include <new>
 #include <string_view>
 
+#include "base/big_pages.hpp"
+
 namespace relgraph {
 
-/// A copy of a text with the room behind it that simdjson reads into. Big copies ask for big pages: most
-/// of the time of copying goes into first touches of small ones.
+/// A copy of a text with the room behind it that simdjson reads into.
 class PaddedText {
  public:
   explicit PaddedText(std::string_view text) : m_size(text.size()), m_capacity(rounded(text.size())) {
     m_data.reset(static_cast<char*>(std::aligned_alloc(alignment(m_capacity), m_capacity)));
     if (m_data == nullptr) throw std::bad_alloc();
-    // A wish: if the system does not grant it, everything works as before.
-    if (m_capacity >= k_big_page) static_cast<void>(::madvise(m_data.get(), m_capacity, MADV_HUGEPAGE));
+    wish_big_pages(m_data.get(), m_capacity);
     std::memcpy(m_data.get(), text.data(), m_size);
     std::memset(m_data.get() + m_size, 0, m_capacity - m_size);
   }

@@ -91,7 +91,8 @@ bool is_contraction(std::string_view word, const Lexicon& words) {
 
 bool is_common(const NameWord& word, const Lexicon& words, std::string_view language) {
   if (word.link && !word.capital) return true;
-  if (never_a_name(word, words) || word.title || common_at_start(word, words)) return true;
+  if (never_a_name(word, words) || word.title) return true;
+  if (!word.acronym && common_at_start(word, words)) return true;
   if (is_contraction(word.text, words)) return true;
   if (word.start && !words.german && word.text.ends_with("ly")) return true;
   if (word.acronym) return false;

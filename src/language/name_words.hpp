@@ -31,10 +31,10 @@ struct NameWord {
   bool product = false;
   bool product_head = false;
   bool legal = false;
-  bool body = false;          ///< "government": a name with its country
-  bool listed_noun = false;   ///< common noun by the list, not only by its ending
-  bool link = false;       ///< `von`, `of`: may stand within a name
-  bool adjective = false;  ///< of a country
+  bool body = false;         ///< "government": a name with its country
+  bool listed_noun = false;  ///< common noun by the list, not only by its ending
+  bool link = false;         ///< `von`, `of`: may stand within a name
+  bool adjective = false;    ///< of a country
   /// May be a part of a name without help from its neighbours.
   [[nodiscard]] bool free() const { return capital && !common; }
 };

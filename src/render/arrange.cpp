@@ -18,7 +18,7 @@ namespace {
 
 /// One connected part, with indices of its own.
 struct Part {
-  std::vector<std::size_t> nodes;  ///< indices into all nodes
+  std::vector<std::size_t> nodes;     ///< indices into all nodes
   std::vector<std::size_t> line_ids;  ///< indices into all lines
   std::vector<Size> boxes;
   std::vector<LineToPlace> lines;
@@ -148,7 +148,8 @@ Arrangement lay_out_springs(const Part& part, const Candidate& candidate) {
       edges.push_back({id(line.source), id(boxes.size()), (a.width + line.label.width) / 2 + 20});
       boxes.push_back(line.label);
     } else {
-      edges.push_back({id(line.source), id(line.target), candidate.stretch * ((a.width + b.width) / 4 + line.label.width + 40)});
+      edges.push_back({id(line.source), id(line.target),
+                       candidate.stretch * ((a.width + b.width) / 4 + line.label.width + 40)});
     }
   }
   const LaidOut laid_out = lay_out(boxes, edges, candidate.settings);
@@ -179,7 +180,7 @@ Arrangement lay_out_springs(const Part& part, const Candidate& candidate) {
 
 Arrangement lay_out_part(const Part& part, const Candidate& candidate) {
   Arrangement out = candidate.settings.program == Program::dot ? lay_out_layers(part, candidate)
-                                                                : lay_out_springs(part, candidate);
+                                                               : lay_out_springs(part, candidate);
   measure(out);
   return out;
 }
@@ -195,16 +196,16 @@ Trial try_out(const Part& part, Candidate way) {
   Trial out{std::move(way), {}, 0};
   out.arrangement = lay_out_part(part, out.way);
   out.price = cost(out.arrangement, find_faults(out.arrangement));
-    if (getenv("RGDBG")) { const Arrangement& tried=out.arrangement; const Faults f = find_faults(tried); fprintf(stderr, "%s %.0fx%.0f nn%zu ln%zu ll%zu tn%zu tl%zu x%zu cost %.2f\n", out.way.settings.flow==Flow::down?"TB":"LR", tried.bounds.width(), tried.bounds.height(), f.nodes_on_nodes,f.labels_on_nodes,f.labels_on_labels,f.lines_through_nodes,f.lines_through_labels,f.crossings, out.price); }
   return out;
 }
 
 /// Moves single nodes to other places in the flow as long as the picture gets better. The moves come from
 /// a generator of fixed numbers (Lehmer 1951, Park and Miller 1988), so they are the same every time.
 void improve(const Part& part, Trial& best) {
-  constexpr double k_good = 1.0;  // fits a page at full size
+  constexpr double k_good = 1.0;          // fits a page at full size
   constexpr std::size_t k_effort = 1600;  // lines laid out
-  const std::size_t rounds = std::min<std::size_t>(60, k_effort / std::max<std::size_t>(1, part.lines.size()));
+  const std::size_t rounds =
+      std::min<std::size_t>(60, k_effort / std::max<std::size_t>(1, part.lines.size()));
   std::uint64_t state = 1;
   const auto next = [&](std::size_t below) {
     state = state * 48271 % 2147483647;

@@ -45,8 +45,9 @@ std::string label_language(const Graph& graph, const RenderOptions& options) {
 
 /// A prefix that is a valid XML name and CSS identifier as it stands.
 std::string id_of(const Graph& graph, const RenderOptions& options) {
+  constexpr std::size_t k_max_prefix = 64;
   std::string out;
-  for (const char c : options.id_prefix) {
+  for (const char c : std::string_view(options.id_prefix).substr(0, k_max_prefix)) {
     out += std::isalnum(static_cast<unsigned char>(c)) != 0 || c == '-' || c == '_' ? c : '_';
   }
   if (!out.empty()) return std::isalpha(static_cast<unsigned char>(out.front())) != 0 ? out : "g" + out;

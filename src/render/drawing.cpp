@@ -84,17 +84,20 @@ void append_strokes(std::string& out, const Scene& scene, std::size_t index) {
   const Line& line = scene.core.lines[index];
   const double width = width_of(line);
   const Strokes strokes = visible_strokes(scene, index);
-  out += "<path fill=\"none\" d=\"";
+  out += "<path d=\"";
   append_path(out, strokes.first);
   append_path(out, strokes.second);
   out += '"';
   const std::string dash = dashes(line.status, width);
   if (!dash.empty()) append_attribute(out, "stroke-dasharray", dash);
-  out += "/><path class=\"h\" d=\"";
+  out += "/><path d=\"";
   append_head(out, line.polarity, width, strokes.target_tip, strokes.target_along);
   if (line.mutual) append_head(out, line.polarity, width, strokes.source_tip, strokes.source_along);
   out += '"';
-  append_attribute(out, "fill", head_is_filled(line.polarity) ? color_of(scene, line) : "none");
+  if (head_is_filled(line.polarity)) {
+    append_attribute(out, "class", "h");
+    append_attribute(out, "fill", color_of(scene, line));
+  }
   out += "/>";
 }
 
@@ -103,20 +106,33 @@ std::string_view text_class(const LabelRow& row) {
   return row.polarity == Polarity::positive ? "tp" : row.polarity == Polarity::negative ? "tn" : "tu";
 }
 
-/// Rows of a label: one colour stands at the text, others at their rows.
+/// Rows of a label: the colour of the first stands at the text, others at their rows.
+/// Precondition: a label has a row.
 void append_label(std::string& out, const Scene& scene, std::size_t index) {
   const LineLabel& label = scene.labels[index];
   const Palette& colors = scene.theme.light;
   const Point center = scene.arrangement.lines[index].label;
-  out += "<text class=\"l\"";
+  const auto color = [&](const LabelRow& row) {
+    return row.muted ? std::string_view(colors.muted) : std::string_view(colors.of(row.polarity));
+  };
+  const LabelRow& first = label.rows.front();
+  const double y = center.y - static_cast<double>(label.rows.size()) * k_label_row / 2 + 9.5;
+  out += "<text";
+  append_attribute(out, "class", "l " + std::string(text_class(first)));
   append_attribute(out, "stroke", colors.background);
-  append_attribute(out, "stroke-width", 3);
-  append_attribute(out, "y", center.y - static_cast<double>(label.rows.size()) * k_label_row / 2 - 2.5);
+  out += " stroke-width=\"3\"";
+  append_attribute(out, "fill", color(first));
+  append_attribute(out, "x", center.x);
+  append_attribute(out, "y", y);
   out += '>';
-  for (const LabelRow& row : label.rows) {
+  append_escaped(out, first.text);
+  for (std::size_t i = 1; i < label.rows.size(); ++i) {
+    const LabelRow& row = label.rows[i];
     out += "<tspan";
-    append_attribute(out, "class", text_class(row));
-    append_attribute(out, "fill", row.muted ? colors.muted : colors.of(row.polarity));
+    if (text_class(row) != text_class(first)) {
+      append_attribute(out, "class", text_class(row));
+      append_attribute(out, "fill", color(row));
+    }
     append_attribute(out, "x", center.x);
     append_attribute(out, "dy", k_label_row);
     out += '>';
@@ -191,7 +207,7 @@ Strokes visible_strokes(const Scene& scene, std::size_t index) {
 
 void append_lines(std::string& out, const Scene& scene) {
   if (scene.core.lines.empty()) return;
-  out += "<g class=\"edges\" paint-order=\"stroke\" stroke-linejoin=\"round\"";
+  out += "<g class=\"edges\" fill=\"none\" paint-order=\"stroke\" stroke-linejoin=\"round\"";
   append_attribute(out, "font-size", k_label_font);
   out += ">\n";
   for (std::size_t i = 0; i < scene.core.lines.size(); ++i) {

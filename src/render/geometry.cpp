@@ -74,10 +74,8 @@ bool meets(Point a, Point b, Box box) {
   double enter = 0;
   double leave = 1;
   const Point d = b - a;
-  const std::array<std::array<double, 2>, 4> sides{{{-d.x, a.x - box.left},
-                                                    {d.x, box.right - a.x},
-                                                    {-d.y, a.y - box.top},
-                                                    {d.y, box.bottom - a.y}}};
+  const std::array<std::array<double, 2>, 4> sides{
+      {{-d.x, a.x - box.left}, {d.x, box.right - a.x}, {-d.y, a.y - box.top}, {d.y, box.bottom - a.y}}};
   for (const auto& [slope, room] : sides) {
     if (std::abs(slope) < 1e-12) {
       if (room < 0) return false;

@@ -15,7 +15,7 @@ namespace relgraph::render {
 
 inline constexpr double k_node_font = 12;
 inline constexpr double k_label_font = 10;
-inline constexpr double k_node_row = 14.5;   ///< px from one row of a node to the next
+inline constexpr double k_node_row = 14.5;  ///< px from one row of a node to the next
 inline constexpr double k_label_row = 12;
 
 /// The text of a box and the size of the box around it.

@@ -14,7 +14,7 @@ struct PlacedLine {
   std::size_t source = 0;  ///< index into the nodes
   std::size_t target = 0;
   Size label_size;
-  Point label;     ///< centre
+  Point label;        ///< centre
   Spline to_label;    ///< from the centre of the source to the centre of the label
   Spline from_label;  ///< from there to the centre of the target
   [[nodiscard]] Box label_box() const { return Box::around(label, label_size); }

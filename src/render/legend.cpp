@@ -93,8 +93,7 @@ void append_line_sample(std::string& out, const Entry& entry, const Scene& scene
   const Point tip{at.x + k_symbol - 7, at.y};
   const double head = entry.head ? head_length(entry.polarity, width) : 0;
   out += "<g";
-  append_attribute(out, "class",
-                   entry.status == Status::former ? "former" : class_of(entry.polarity));
+  append_attribute(out, "class", entry.status == Status::former ? "former" : class_of(entry.polarity));
   append_attribute(out, "stroke", color);
   append_attribute(out, "stroke-width", width);
   out += "><path fill=\"none\" d=\"M";
@@ -111,10 +110,11 @@ void append_line_sample(std::string& out, const Entry& entry, const Scene& scene
     out += "</g>";
     return;
   }
-  out += "<path class=\"h\" d=\"";
+  out += "<path d=\"";
   append_head(out, entry.polarity, width, tip, {1, 0});
   if (entry.mutual) append_head(out, entry.polarity, width, at, {-1, 0});
   out += '"';
+  if (head_is_filled(entry.polarity)) append_attribute(out, "class", "h");
   append_attribute(out, "fill", head_is_filled(entry.polarity) ? color : "none");
   out += "/></g>";
 }

@@ -17,13 +17,6 @@ double head_half_width(double width) { return 3.2 + width * 0.7; }
 
 double triangle_length(double width) { return 6.5 + width; }
 
-void append_point(std::string& out, char command, Point p) {
-  out += command;
-  append_number(out, p.x);
-  out += ' ';
-  append_number(out, p.y);
-}
-
 }  // namespace
 
 std::size_t width_step(std::size_t evidence) { return evidence >= 4 ? 2 : evidence >= 2 ? 1 : 0; }
@@ -57,16 +50,12 @@ void append_head(std::string& out, Polarity polarity, double width, Point tip, P
   const Point across{-along.y, along.x};
   const double half = head_half_width(width);
   const double back = triangle_length(width);
-  const Point left = tip - along * back + across * half;
-  const Point right = tip - along * back - across * half;
-  append_point(out, 'M', left);
-  append_point(out, 'L', tip);
-  append_point(out, 'L', right);
+  const Point foot = tip - along * back;
+  append_lines_path(out, std::array<Point, 3>{foot + across * half, tip, foot - across * half});
   if (polarity == Polarity::neutral) return;
-  out += 'Z';
+  out += 'z';
   if (polarity == Polarity::negative) {
-    append_point(out, 'M', tip + across * (half + 1.5));
-    append_point(out, 'L', tip - across * (half + 1.5));
+    append_lines_path(out, std::array<Point, 2>{tip + across * (half + 1.5), tip - across * (half + 1.5)});
   }
 }
 

@@ -10,9 +10,9 @@ namespace relgraph::render {
 
 namespace {
 
-constexpr double k_cut = 7;         ///< of the corners of a project
+constexpr double k_cut = 7;            ///< of the corners of a project
 constexpr double k_point_ratio = 0.3;  ///< of a place: how far it points out, in heights
-constexpr double k_slant = 9;       ///< of a product
+constexpr double k_slant = 9;          ///< of a product
 
 double pointing(Box box) { return box.height() * k_point_ratio; }
 
@@ -80,13 +80,8 @@ void append_outline(std::string& out, NodeShape shape, Box box) {
   const std::vector<Point> polygon = corners(shape, box);
   if (!polygon.empty()) {
     out += "<path d=\"";
-    for (std::size_t i = 0; i < polygon.size(); ++i) {
-      out += i == 0 ? 'M' : 'L';
-      append_number(out, polygon[i].x);
-      out += ' ';
-      append_number(out, polygon[i].y);
-    }
-    out += "Z\"/>";
+    append_lines_path(out, polygon);
+    out += "z\"/>";
     return;
   }
   out += "<rect";

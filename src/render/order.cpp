@@ -118,7 +118,8 @@ std::vector<double> hub_order(std::size_t nodes, std::span<const Link> links) {
 }
 
 std::vector<double> level_order(std::size_t nodes, std::span<const Link> links, std::size_t levels) {
-  std::vector<std::vector<std::pair<std::size_t, bool>>> at(nodes);  // other end, whether the link starts here
+  std::vector<std::vector<std::pair<std::size_t, bool>>> at(
+      nodes);  // other end, whether the link starts here
   for (const auto& [a, b] : links) {
     if (a == b) continue;
     at[a].emplace_back(b, true);

@@ -24,12 +24,12 @@ using Link = std::pair<std::size_t, std::size_t>;
 /// Precondition: connected. Complexity: O(n log n + m).
 [[nodiscard]] std::vector<double> hub_order(std::size_t nodes, std::span<const Link> links);
 
-/// Places on so many levels that linked nodes stand on different ones, links are short and levels equally
-/// full; links run from lower to higher levels where that costs nothing. A layered drawing by this order
-/// has no more rows than levels, where an order by direction may have one for each node.
-/// Precondition: levels >= 2. Complexity: O(rounds levels (n + m)), at most 30 rounds.
-/// Source: Gallai 1968, Roy 1967 (an orientation whose longest path is shortest is a colouring); the search
-/// is plain descent from the layers around the hub.
+/// Places on `levels` levels: linked nodes on different ones as far as the search finds, links short, levels
+/// equally full; links run from lower to higher levels where that costs nothing. A layered drawing by this
+/// order has no more rows than levels, where an order by direction may have one for each node. Precondition:
+/// levels >= 2. Complexity: O(rounds levels (n + m)), at most 30 rounds. Source: Gallai 1968, Roy 1967 (an
+/// orientation whose longest path is shortest is a colouring); the search is plain descent from the layers
+/// around the hub.
 [[nodiscard]] std::vector<double> level_order(std::size_t nodes, std::span<const Link> links,
                                               std::size_t levels);
 

@@ -99,6 +99,9 @@ void finish(const Graph& graph, Line& line) {
     status[static_cast<std::size_t>(item.status)] += item.weight;
     line.weight += item.weight;
   }
+  // a stance tells more than that two have to do with each other
+  constexpr double k_neutral_share = 1 / 3.0;
+  polarity[2] *= k_neutral_share;
   line.polarity = k_order[heaviest(polarity)];
   line.status = static_cast<Status>(heaviest(status));
 }
@@ -176,30 +179,39 @@ std::vector<bool> grow(std::size_t nodes, const std::vector<Line>& lines, std::s
   return in;
 }
 
-std::uint32_t root_of(std::vector<std::uint32_t>& parent, std::uint32_t node) {
-  while (parent[node] != node) node = parent[node] = parent[parent[node]];
-  return node;
-}
-
-/// Keeps `max_edges` lines: a maximum spanning forest first (Kruskal 1956), then by weight.
+/// Keeps `max_edges` lines: those of a maximum spanning tree in the order in which it grows (Prim 1957), so
+/// that what is kept hangs together, then the weightiest.
 void keep_heaviest(std::vector<Line>& lines, std::size_t nodes, std::size_t max_edges) {
   if (lines.size() <= max_edges) return;
   std::vector<std::uint32_t> order(lines.size());
   std::iota(order.begin(), order.end(), 0U);
-  std::ranges::stable_sort(order, [&](std::uint32_t a, std::uint32_t b) {
-    return lines[a].weight > lines[b].weight;
-  });
-  std::vector<std::uint32_t> parent(nodes);
-  std::iota(parent.begin(), parent.end(), 0U);
-  std::vector<std::uint32_t> rest;
+  std::ranges::stable_sort(
+      order, [&](std::uint32_t a, std::uint32_t b) { return lines[a].weight > lines[b].weight; });
+  const auto at = incidence(nodes, lines);
+  std::vector<bool> reached(nodes, false);
+  std::vector<bool> taken(lines.size(), false);
   std::vector<std::uint32_t> kept;
-  for (const std::uint32_t index : order) {
-    const std::uint32_t a = root_of(parent, lines[index].source);
-    const std::uint32_t b = root_of(parent, lines[index].target);
-    (a == b ? rest : kept).push_back(index);
-    parent[a] = b;
+  using Offer = std::pair<double, std::int64_t>;
+  std::priority_queue<Offer> offers;
+  const auto reach = [&](std::uint32_t node) {
+    reached[node] = true;
+    for (const std::uint32_t index : at[node]) {
+      offers.emplace(lines[index].weight, -static_cast<std::int64_t>(index));
+    }
+  };
+  for (const std::uint32_t start : order) {
+    if (!reached[lines[start].source]) reach(lines[start].source);
+    while (!offers.empty()) {
+      const auto index = static_cast<std::uint32_t>(-offers.top().second);
+      offers.pop();
+      const Line& line = lines[index];
+      if (reached[line.source] && reached[line.target]) continue;
+      kept.push_back(index);
+      taken[index] = true;
+      reach(reached[line.source] ? line.target : line.source);
+    }
   }
-  kept.insert(kept.end(), rest.begin(), rest.end());
+  std::ranges::copy_if(order, std::back_inserter(kept), [&](std::uint32_t index) { return !taken[index]; });
   kept.resize(max_edges);
   std::ranges::sort(kept);
   std::vector<Line> out;
@@ -233,8 +245,7 @@ std::vector<Line> join_lines(const Graph& graph) {
     const Edge& y = graph.edges[b];
     const Pair first = pair_of(a);
     const Pair second = pair_of(b);
-    return std::tie(first, x.type, x.status, a) <
-           std::tie(second, y.type, y.status, b);
+    return std::tie(first, x.type, x.status, a) < std::tie(second, y.type, y.status, b);
   });
   std::vector<Line> out;
   for (std::size_t i = 0; i < order.size();) {

@@ -23,10 +23,11 @@ struct LineItem {
 struct Line {
   std::uint32_t source = 0;  ///< index into Graph::nodes
   std::uint32_t target = 0;
-  bool mutual = false;  ///< a head at either end: symmetric, or the same both ways
+  bool mutual = false;          ///< a head at either end: symmetric, or the same both ways
   std::vector<LineItem> items;  ///< weightiest first
-  Polarity polarity = Polarity::neutral;  ///< the weightiest; of equal ones negative, then positive
-  Status status = Status::asserted;       ///< the weightiest
+  Polarity polarity =
+      Polarity::neutral;             ///< the weightiest, neutral counted a third; negative before positive
+  Status status = Status::asserted;  ///< the weightiest
   double weight = 0;
   std::size_t evidence = 0;  ///< different sentences that state it, at least 1
 };
@@ -50,7 +51,7 @@ struct Core {
 
 /// The weightiest connected part of at most `max_nodes` nodes and `max_edges` lines. It grows from the
 /// node with the weightiest lines, each time by the node most tied to what is there; when there are too
-/// many lines, those of a maximum spanning forest stay first, then the weightiest.
+/// many lines, those of a maximum spanning tree stay first, then the weightiest.
 /// Nodes without an edge are left out, unless the graph has no edge at all.
 /// Complexity: O((n + m) log n). Deterministic: ties by index.
 [[nodiscard]] Core reduce(const Graph& graph, std::size_t max_nodes, std::size_t max_edges);

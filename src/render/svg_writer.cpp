@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "render/svg_writer.hpp"
 
+#include <array>
 #include <cmath>
 #include <cstdint>
 
@@ -50,10 +51,26 @@ std::int64_t tenths(double value) {
 void append_tenths(std::string& out, std::int64_t value) {
   if (value < 0) out += '-';
   const std::int64_t size = value < 0 ? -value : value;
-  out += std::to_string(size / 10);
+  if (size >= 10 || size == 0) out += std::to_string(size / 10);
   if (size % 10 == 0) return;
   out += '.';
   out += static_cast<char>('0' + size % 10);
+}
+
+/// Points relative to where the last `group` of them ended.
+void append_points(std::string& out, std::span<const Point> points, char command, std::size_t group) {
+  std::array<std::int64_t, 2> from{};
+  std::array<std::int64_t, 2> last{};
+  for (std::size_t i = 0; i < points.size(); ++i) {
+    if (i < 2) out += i == 0 ? 'M' : command;
+    last = {tenths(points[i].x), tenths(points[i].y)};
+    for (std::size_t axis = 0; axis < 2; ++axis) {
+      const std::int64_t step = last[axis] - from[axis];
+      if ((axis > 0 || i > 1) && step >= 0) out += ' ';
+      append_tenths(out, step);
+    }
+    if (i % group == 0) from = last;
+  }
 }
 
 }  // namespace
@@ -85,13 +102,10 @@ void append_attribute(std::string& out, std::string_view name, std::string_view 
   out += '"';
 }
 
-void append_path(std::string& out, const Spline& spline) {
-  for (std::size_t i = 0; i < spline.size(); ++i) {
-    out += i == 0 ? 'M' : i == 1 ? 'C' : ' ';
-    append_number(out, spline[i].x);
-    out += ' ';
-    append_number(out, spline[i].y);
-  }
+void append_path(std::string& out, const Spline& spline) { append_points(out, spline, 'c', 3); }
+
+void append_lines_path(std::string& out, std::span<const Point> points) {
+  append_points(out, points, 'l', 1);
 }
 
 }  // namespace relgraph::render

@@ -127,7 +127,7 @@ std::vector<Piece> split_pieces(std::u32string_view text, Font font, double max_
   std::size_t begin = 0;
   for (std::size_t i = 0; i <= text.size(); ++i) {
     const bool blank = i < text.size() && text[i] == U' ';
-    const bool hyphen = i > begin + 1 && i < text.size() && (text[i - 1] == U'-' || text[i - 1] == U'/') &&
+    const bool hyphen = i >= begin + 4 && i < text.size() && (text[i - 1] == U'-' || text[i - 1] == U'/') &&
                         is_letter(text[i]);
     if (i < text.size() && !blank && !hyphen) continue;
     if (i > begin) add_word(pieces, text.substr(begin, i - begin), font, max_width);

@@ -20,8 +20,8 @@ struct Font {
 
 struct Wrapped {
   std::vector<std::string> lines;
-  double width = 0;    ///< of the widest line
-  bool whole = true;   ///< false: the text was cut and ends in an ellipsis
+  double width = 0;   ///< of the widest line
+  bool whole = true;  ///< false: the text was cut and ends in an ellipsis
 };
 
 /// Breaks text into at most `max_lines` lines, evenly filled, none wider than `max_width` px: at blanks,

@@ -24,8 +24,7 @@ std::vector<std::string> theme_names() {
   std::vector<std::string> out;
   for (const EmbeddedFile& file : embedded_files()) {
     if (!file.path.starts_with(k_folder) || !file.path.ends_with(k_ending)) continue;
-    out.emplace_back(
-        file.path.substr(k_folder.size(), file.path.size() - k_folder.size() - k_ending.size()));
+    out.emplace_back(file.path.substr(k_folder.size(), file.path.size() - k_folder.size() - k_ending.size()));
   }
   return out;
 }

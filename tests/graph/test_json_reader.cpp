@@ -224,6 +224,8 @@ TEST_CASE("graph json: errors of syntax name line and column") {
   CHECK_THAT(failure(R"({"nodes": [],})"), Contains("graph.json:1:14: not valid JSON: "));
   CHECK_THAT(failure("{\"nodes\": []}\nx"), Contains("graph.json:2:1: not valid JSON: "));
   CHECK_THAT(failure("{\"nodes\": []} {}"), Contains("graph.json:1:15: not valid JSON: "));
+  CHECK_THAT(failure(std::string("{\"nodes\": [],\n \"x\": 12\0003}", 25)),
+             Contains("graph.json:2:9: not valid JSON: a zero byte"));
   CHECK_THAT(failure("nul"), Contains("not valid JSON"));
   CHECK_THAT(failure("7"), Contains("graph.json"));
 }

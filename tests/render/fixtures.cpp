@@ -47,9 +47,14 @@ Graph quarrel() {
   graph.documents.push_back(document);
   graph.nodes = {node("Anna Berg"), node("Bruno Carl"), node("Dora Ernst"), node("Foo Works", "organization"),
                  node("Greifswald", "place")};
-  graph.edges = {edge(0, "criticizes", 1), edge(0, "accuses", 1), edge(1, "rejects", 0),
-                 edge(2, "supports", 0),   edge(0, "leads", 3),   edge(2, "allied_with", 1),
-                 edge(3, "based_in", 4),   edge(1, "invests_in", 3, Status::planned),
+  graph.edges = {edge(0, "criticizes", 1),
+                 edge(0, "accuses", 1),
+                 edge(1, "rejects", 0),
+                 edge(2, "supports", 0),
+                 edge(0, "leads", 3),
+                 edge(2, "allied_with", 1),
+                 edge(3, "based_in", 4),
+                 edge(1, "invests_in", 3, Status::planned),
                  edge(2, "funds", 3, Status::negated)};
   return graph;
 }

@@ -22,8 +22,7 @@ Arrangement arrange_graph(const Graph& graph, LayoutEngine engine, std::size_t m
   }
   std::vector<LineToPlace> lines;
   for (const Line& line : core.lines) {
-    lines.push_back(
-        {place[line.source], place[line.target], line_label(graph, line, words_of("de")).box});
+    lines.push_back({place[line.source], place[line.target], line_label(graph, line, words_of("de")).box});
   }
   return arrange(boxes, lines, engine);
 }
@@ -74,7 +73,8 @@ TEST_CASE("arrange: at least 98 % of the labels of larger graphs are clean") {
 
 TEST_CASE("arrange: parts that do not hang together stand beside each other") {
   const std::vector<Size> boxes(8, Size{80, 30});
-  const std::vector<LineToPlace> lines{{0, 1, {40, 16}}, {1, 2, {40, 16}}, {3, 4, {40, 16}}, {5, 5, {40, 16}}};
+  const std::vector<LineToPlace> lines{
+      {0, 1, {40, 16}}, {1, 2, {40, 16}}, {3, 4, {40, 16}}, {5, 5, {40, 16}}};
   const Arrangement scene = arrange(boxes, lines, LayoutEngine::automatic);
   check_clean(scene);
   CHECK(scene.bounds.width() < 700);

@@ -49,9 +49,10 @@ TEST_CASE("labels: sums and shares of deals, posts of persons") {
   Edge invests = edge(0, "invests_in", 1);
   set_number(invests.attributes, "amount", 14e9);
   set_string(invests.attributes, "currency", "USD");
-  CHECK(rows({invests}, "de") == Rows{"investiert in", "(14 Mrd. USD)"});
+  CHECK(rows({invests}, "de") == Rows{"investiert in (14 Mrd. USD)"});
   CHECK(rows({invests}, "en") == Rows{"invests in (USD 14 bn)"});
-  CHECK(rows({with(invests, "amount_qualifier", "fast")}, "de") == Rows{"investiert in", "(fast 14 Mrd. USD)"});
+  CHECK(rows({with(invests, "amount_qualifier", "fast")}, "de") ==
+        Rows{"investiert in", "(fast 14 Mrd. USD)"});
   CHECK(rows({with(with(edge(0, "funds", 1), "amount", "750000000"), "currency", "EUR")}, "en") ==
         Rows{"funds (EUR 750 m)"});
   CHECK(rows({with(edge(0, "owns", 1), "share", "20 Prozent")}, "de") == Rows{"besitzt (20 %)"});
@@ -86,8 +87,9 @@ TEST_CASE("labels: the box holds the text") {
 
 TEST_CASE("nodes: text, icon and two px on either side fit the box, for every shape") {
   for (const char* type : {"person", "organization", "place", "project", "product", "x"}) {
-    for (const char* name : {"X", "Elon Musk", "Ursula von der Leyen", "Bundesministerium für Wirtschaft",
-                             "Donaudampfschifffahrtselektrizitätenhauptbetriebswerkbauunterbeamtengesellschaft"}) {
+    for (const char* name :
+         {"X", "Elon Musk", "Ursula von der Leyen", "Bundesministerium für Wirtschaft",
+          "Donaudampfschifffahrtselektrizitätenhauptbetriebswerkbauunterbeamtengesellschaft"}) {
       const NodeLabel label = node_label(node(name, type));
       INFO(type << " " << name);
       CHECK(label.rows.size() <= 3);

@@ -38,7 +38,7 @@ TEST_CASE("faults: each kind is counted") {
   CHECK(faults.labels_on_nodes == 2);
   CHECK(faults.lines_through_nodes == 2);
   scene = pair();
-  scene.lines.push_back(straight(0, 1, {150, -80}, {150, 90}, {40, 12}));
+  scene.lines.push_back(straight(0, 1, {152, -80}, {147, 90}, {40, 12}));
   faults = find_faults(scene);
   CHECK(faults.labels_on_labels == 1);
   CHECK(faults.lines_through_labels == 2);

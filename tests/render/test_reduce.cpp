@@ -63,6 +63,10 @@ TEST_CASE("lines: the weightiest polarity and status give the style; of equal on
   graph.edges[0].evidence.resize(3, graph.edges[0].evidence.front());
   CHECK(join_lines(graph).front().polarity == Polarity::positive);
   CHECK(join_lines(graph).front().items.front().type == "praises");
+  graph = people(2, {edge(0, "criticizes", 1), edge(0, "leads", 1), edge(0, "works_for", 1)});
+  CHECK(join_lines(graph).front().polarity == Polarity::negative);
+  graph.edges[1].evidence.resize(5, graph.edges[1].evidence.front());
+  CHECK(join_lines(graph).front().polarity == Polarity::neutral);
   graph = people(2, {edge(0, "funds", 1, Status::negated)});
   CHECK(join_lines(graph).front().polarity == Polarity::neutral);
   CHECK(join_lines(graph).front().status == Status::negated);

@@ -73,9 +73,10 @@ TEST_CASE("wrap: odd input") {
 }
 
 TEST_CASE("wrap: every line of long compounds and mixed scripts fits") {
-  for (const char* text : {"Donaudampfschifffahrtselektrizitätenhauptbetriebswerkbauunterbeamtengesellschaft",
-                           "Rindfleischetikettierungsüberwachungsaufgabenübertragungsgesetz", "東京都庁東京都庁東京都庁東京都庁",
-                           "https://example.org/a/very/long/path/that/does/not/end"}) {
+  for (const char* text :
+       {"Donaudampfschifffahrtselektrizitätenhauptbetriebswerkbauunterbeamtengesellschaft",
+        "Rindfleischetikettierungsüberwachungsaufgabenübertragungsgesetz", "東京都庁東京都庁東京都庁東京都庁",
+        "https://example.org/a/very/long/path/that/does/not/end"}) {
     for (const double width : {60.0, 90.0, 165.0}) {
       const Wrapped wrapped = wrap(text, {12, true}, width, 3);
       CHECK(wrapped.lines.size() <= 3);

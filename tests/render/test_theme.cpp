@@ -32,7 +32,8 @@ double contrast(const std::string& a, const std::string& b) {
 void check_palette(const Palette& colors) {
   const double k_text = 4.5;
   const double k_line = 3;
-  for (const std::string& text : {colors.text, colors.muted, colors.positive, colors.negative, colors.neutral}) {
+  for (const std::string& text :
+       {colors.text, colors.muted, colors.positive, colors.negative, colors.neutral}) {
     CHECK(contrast(text, colors.background) >= k_text);
   }
   CHECK(contrast(colors.former, colors.background) >= k_line);

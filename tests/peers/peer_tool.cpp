@@ -1,0 +1,75 @@
+// SPDX-License-Identifier: Apache-2.0
+// What relgraph makes of many graph files, for the Python tests beside it: one process instead of hundreds.
+//   peer_tool metrics FILE...      one JSON line a file: ids and every metric, in the order of the ids
+//   peer_tool save IN OUT [IN OUT]...
+//   peer_tool dot FILE             the graph in the DOT language
+#include <cstdio>
+#include <string>
+#include <vector>
+
+#include "base/file.hpp"
+#include "base/json_text.hpp"
+#include "relgraph/exchange.hpp"
+#include "relgraph/graph.hpp"
+#include "relgraph/metrics.hpp"
+
+namespace {
+
+using namespace relgraph;
+
+Graph load(const std::string& file) {
+  Diagnostics diagnostics;
+  return parse_graph(read_file(file, std::size_t{1} << 30U), file, diagnostics);
+}
+
+template <class List, class Append>
+void append_list(std::string& out, std::string_view key, const List& list, Append append) {
+  append_json_string(out, key);
+  out += ":[";
+  bool first = true;
+  for (const auto& item : list) {
+    if (!first) out += ',';
+    first = false;
+    append(item);
+  }
+  out += ']';
+}
+
+void print_metrics(const std::string& file) {
+  const Graph graph = load(file);
+  std::string line = "{";
+  append_list(line, "ids", graph.nodes, [&](const Node& node) { append_json_string(line, node.id); });
+  for (const Metric& metric : metrics()) {
+    line += ',';
+    append_list(line, metric.name, metric.compute(graph),
+                [&](double value) { append_json_number(line, value); });
+  }
+  std::puts((line + "}").c_str());
+}
+
+int run(const std::vector<std::string>& arguments) {
+  const std::string mode = arguments.empty() ? "" : arguments[0];
+  if (mode == "metrics") {
+    for (std::size_t i = 1; i < arguments.size(); ++i) print_metrics(arguments[i]);
+  } else if (mode == "save" && arguments.size() % 2 == 1) {
+    for (std::size_t i = 1; i < arguments.size(); i += 2)
+      write_file(arguments[i + 1], serialise_graph(load(arguments[i])));
+  } else if (mode == "dot" && arguments.size() == 2) {
+    std::fputs(to_dot(load(arguments[1])).c_str(), stdout);
+  } else {
+    std::fputs("usage: peer_tool metrics FILE... | save IN OUT... | dot FILE\n", stderr);
+    return 2;
+  }
+  return 0;
+}
+
+}  // namespace
+
+int main(int argc, char** argv) {
+  try {
+    return run({argv + 1, argv + argc});
+  } catch (const Error& error) {
+    std::fprintf(stderr, "peer_tool: %s\n", error.what());
+    return static_cast<int>(error.code());
+  }
+}
