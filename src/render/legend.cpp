@@ -2,6 +2,7 @@
 #include "render/legend.hpp"
 
 #include <algorithm>
+#include <ranges>
 #include <string_view>
 #include <vector>
 
@@ -30,6 +31,8 @@ struct Entry {
   bool mutual = false;
   std::string_view text;
 };
+
+std::size_t place_of(Polarity polarity) { return static_cast<std::size_t>(static_cast<int>(polarity) + 1); }
 
 Entry line_entry(std::string_view text) {
   Entry out;
@@ -125,7 +128,10 @@ LegendEntries legend_entries(const Core& core, const Graph& graph) {
   LegendEntries out;
   for (const std::uint32_t node : core.nodes) out.shapes[index_of(shape_of(graph.nodes[node].type))] = true;
   for (const Line& line : core.lines) {
-    out.polarities[static_cast<std::size_t>(static_cast<int>(line.polarity) + 1)] = true;
+    out.polarities[place_of(line.polarity)] = true;
+    for (const LineItem& item : line.items | std::views::take(k_shown_items)) {
+      out.polarities[place_of(item.polarity)] = true;  // in the colour of its row
+    }
     out.statuses[static_cast<std::size_t>(line.status)] = true;
     if (line.status != Status::former) out.widths[width_step(line.evidence)] = true;
     out.mutual = out.mutual || line.mutual;
