@@ -92,7 +92,7 @@ std::string read_file(const std::string& path, std::size_t max_bytes) {
   std::string bytes;
   if (S_ISREG(info.st_mode) && info.st_size > 0) {
     if (static_cast<std::size_t>(info.st_size) <= max_bytes) {
-      bytes.reserve(static_cast<std::size_t>(info.st_size));
+      bytes.reserve(static_cast<std::size_t>(info.st_size) + k_spare_bytes);
       wish_big_pages(bytes.data(), bytes.capacity());
     }
   }

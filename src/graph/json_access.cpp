@@ -73,8 +73,8 @@ void consume_string(ondemand::value& value) {
 
 /// Precondition: the value is a string. Most have no escapes and are looked at where they stand.
 std::string_view string_of(ondemand::value& value) {
-  const std::string_view rest = std::string_view(value.raw_json_token()).substr(1);
-  const std::string_view content = rest.substr(0, rest.find('"'));
+  std::string_view content = value.raw_json_token();
+  content = content.substr(1, content.rfind('"') - 1);  // behind it is white space only
   if (content.find('\\') != std::string_view::npos) return value.get_string();
   consume_string(value);
   return content;
