@@ -96,7 +96,7 @@ std::string read_file(const std::string& path, std::size_t max_bytes) {
       wish_big_pages(bytes.data(), bytes.capacity());
     }
   }
-  std::array<char, 1U << 16U> buffer;
+  std::array<char, 1U << 16U> buffer;  // NOLINT(*-member-init): filled before it is read
   for (;;) {
     const ssize_t n = ::read(file.get(), buffer.data(), buffer.size());
     if (n < 0) {

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <algorithm>
+#include <array>
 #include <optional>
-#include <unordered_map>
 #include <utility>
 
 #include "base/big_pages.hpp"
@@ -61,8 +61,8 @@ DocumentInfo read_document(ondemand::value& value, const Place& place) {
       out.id = get_id(v, place, k_keys[0]);
       return;
     }
-    std::string* const fields[] = {&out.title, &out.language, &out.date, &out.source, &out.sha256};
-    *fields[key - 1] = get_string_or(v, "", place, k_keys[key]);
+    const std::array<std::string*, 5> fields{&out.title, &out.language, &out.date, &out.source, &out.sha256};
+    *fields.at(key - 1) = get_string_or(v, "", place, k_keys[key]);
   });
   if (out.id.empty()) fail_at(place, "there is no \"id\"");
   return out;
@@ -293,7 +293,7 @@ void read_edges(Reader& reader, ondemand::value& value, std::string_view key) {
 }
 
 ondemand::object outermost(ondemand::document& document, const Place& root) {
-  if (document.type() == ondemand::json_type::object) return document.get_object();
+  if (document.type() == ondemand::json_type::object) return {document.get_object()};
   if (document.type() == ondemand::json_type::array)
     fail_at(root, "is no graph: the outermost value is a list, not an object");
   throw SyntaxFault{};
@@ -358,13 +358,14 @@ void read_all(Reader& reader, simdjson::padded_string_view view) {
 /// Input: `view` without a byte order mark.
 Graph parse(simdjson::padded_string_view view, const std::string& file, Diagnostics& diagnostics) {
   Reader reader{{}, std::nullopt, diagnostics, {nullptr, file}, nullptr};
-  if (view.find_first_not_of(" \t\r\n") == std::string_view::npos) fail_at(reader.root, "is empty");
+  const std::string_view text(view.data(), view.size());
+  if (text.find_first_not_of(" \t\r\n") == std::string_view::npos) fail_at(reader.root, "is empty");
   try {
     read_all(reader, view);
   } catch (const simdjson::simdjson_error&) {
-    fail_syntax(view, file);
+    fail_syntax(text, file);
   } catch (const SyntaxFault&) {
-    fail_syntax(view, file);
+    fail_syntax(text, file);
   }
   return std::move(reader.graph);
 }

@@ -31,7 +31,7 @@ Format format_of_ending(const std::string& ending) {
                                                                            {".pdf", Format::pdf},
                                                                            {".jsonl", Format::jsonl},
                                                                            {".ndjson", Format::jsonl}}};
-  const auto found = std::ranges::find(k_endings, ending, &std::pair<std::string_view, Format>::first);
+  const auto* const found = std::ranges::find(k_endings, ending, &std::pair<std::string_view, Format>::first);
   return found == k_endings.end() ? Format::automatic : found->second;
 }
 

@@ -17,8 +17,6 @@
 #include "reading/readers.hpp"
 #include "reading/running_heads.hpp"
 
-extern char** environ;
-
 namespace relgraph {
 
 namespace {
@@ -107,7 +105,7 @@ pid_t start(int in, int out, const std::string& file) {
 std::string read_output(int fd, const std::string& file) {
   const auto end = std::chrono::steady_clock::now() + k_time_limit;
   std::string text;
-  std::array<char, 1U << 16U> buffer;
+  std::array<char, 1U << 16U> buffer;  // NOLINT(*-member-init): filled before it is read
   for (;;) {
     const auto left =
         std::chrono::duration_cast<std::chrono::milliseconds>(end - std::chrono::steady_clock::now());

@@ -2,7 +2,6 @@
 #include "render/legend.hpp"
 
 #include <algorithm>
-#include <ranges>
 #include <string_view>
 #include <vector>
 
@@ -32,7 +31,9 @@ struct Entry {
   std::string_view text;
 };
 
-std::size_t place_of(Polarity polarity) { return static_cast<std::size_t>(static_cast<int>(polarity) + 1); }
+std::size_t place_of(Polarity polarity) {
+  return polarity == Polarity::negative ? 0 : polarity == Polarity::neutral ? 1 : 2;
+}
 
 Entry line_entry(std::string_view text) {
   Entry out;
@@ -129,8 +130,8 @@ LegendEntries legend_entries(const Core& core, const Graph& graph) {
   for (const std::uint32_t node : core.nodes) out.shapes[index_of(shape_of(graph.nodes[node].type))] = true;
   for (const Line& line : core.lines) {
     out.polarities[place_of(line.polarity)] = true;
-    for (const LineItem& item : line.items | std::views::take(k_shown_items)) {
-      out.polarities[place_of(item.polarity)] = true;  // in the colour of its row
+    for (std::size_t i = 0; i < std::min(line.items.size(), k_shown_items); ++i) {
+      out.polarities[place_of(line.items[i].polarity)] = true;  // in the colour of its row
     }
     out.statuses[static_cast<std::size_t>(line.status)] = true;
     if (line.status != Status::former) out.widths[width_step(line.evidence)] = true;
