@@ -10,6 +10,11 @@ TEST_CASE("detect: German and English, also short, shouted and full of names", "
   const auto [text, language] = GENERATE(table<std::string, std::string>({
       {"Die Bundesregierung hat am Montag einen Entwurf vorgelegt, der nicht allen gefällt.", "de"},
       {"Musk kritisiert Altman und OpenAI", "de"},
+      {"Der Kanzler Olaf Scholz kritisierte Friedrich Merz.", "de"},
+      {"Microsoft kauft Activision", "de"},
+      {"Angela Merkel lobt Olaf Scholz.", "de"},
+      {"Oracle buys Sun", "en"},
+      {"Elon Musk sues OpenAI.", "en"},
       {"DER VORSTAND WEIST DIE VORWÜRFE ZURÜCK UND WILL KLAGEN", "de"},
       {"Was war das für ein Spiel in Hamburg", "de"},
       {"Der Chef von Apple sagte: “This is the best phone”", "de"},
@@ -34,7 +39,8 @@ TEST_CASE("detect: other languages and no text are neither", "[language]") {
       "mer.",
       "O presidente anunciou que as negociações com os sindicatos terminaram, mas não há acordo.",
       "Президент заявил во вторник, что переговоры с профсоюзами завершены.", "总统星期二宣布谈判已经结束。",
-      "", "   \n ", "12345 67,8 % --- !!!",
+      "", "   \n ", "12345 67,8 % --- !!!", "Macron rencontre Scholz à Paris", "Sánchez critica a Feijóo",
+      "Rutte bezoekt Merkel in Berlijn",
       "Lorem ipsum dolor sit amet consectetur adipiscing elit sed do eiusmod tempor");
   CAPTURE(text);
   CHECK(detect_language(text).language.empty());
