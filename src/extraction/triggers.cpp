@@ -140,9 +140,9 @@ void TriggerList::find_at(std::span<const std::string> words, std::size_t at,
   const std::string_view word = words[at];
   const std::size_t before = out.size();
   const auto try_key = [&](const std::vector<Entry>& list, std::string_view key) {
-    const auto [first, last] = std::ranges::equal_range(list, key, {}, &Entry::key);
-    for (const Entry& entry : std::span(first, last)) {
-      const Trigger& trigger = m_triggers[entry.trigger];
+    for (auto entry = std::ranges::lower_bound(list, key, {}, &Entry::key);
+         entry != list.end() && entry->key == key; ++entry) {
+      const Trigger& trigger = m_triggers[entry->trigger];
       if (const auto end = match_end(trigger, words, at))
         out.push_back({&trigger, at, *end, trigger.cue.size()});
     }
