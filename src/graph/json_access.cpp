@@ -75,7 +75,7 @@ void consume_string(ondemand::value& value) {
 std::string_view string_of(ondemand::value& value) {
   std::string_view content = value.raw_json_token();
   content = content.substr(1, content.rfind('"') - 1);  // behind it is white space only
-  if (content.find('\\') != std::string_view::npos) return value.get_string();
+  if (content.find('\\') != std::string_view::npos) return {value.get_string()};
   consume_string(value);
   return content;
 }
@@ -152,12 +152,12 @@ bool get_bool(ondemand::value& value, const Place& place, std::string_view key) 
 
 ondemand::object get_object(ondemand::value& value, const Place& place, std::string_view key) {
   expect(value, ondemand::json_type::object, place, key, "an object");
-  return value.get_object();
+  return {value.get_object()};
 }
 
 ondemand::array get_array(ondemand::value& value, const Place& place, std::string_view key) {
   expect(value, ondemand::json_type::array, place, key, "a list");
-  return value.get_array();
+  return {value.get_array()};
 }
 
 std::string get_id(ondemand::value& value, const Place& place, std::string_view key) {

@@ -169,7 +169,8 @@ Arrangement lay_out_springs(const Part& part, const Candidate& candidate) {
       close_loop(placed, laid_out.nodes[line.source]);
     } else {
       const Spline& whole = laid_out.splines[i];
-      const double curves = static_cast<double>((whole.size() - 1) / 3);
+      const std::size_t count = (whole.size() - 1) / 3;
+      const auto curves = static_cast<double>(count);
       placed.to_label = relgraph::render::part(whole, 0, curves / 2);
       placed.from_label = relgraph::render::part(whole, curves / 2, curves);
       placed.label = placed.to_label.back();
@@ -322,6 +323,7 @@ double cost(const Arrangement& arrangement, const Faults& faults) {
 Arrangement arrange(std::span<const Size> nodes, std::span<const LineToPlace> lines, LayoutEngine engine) {
   const std::vector<Part> parts = split_parts(nodes, lines);
   std::vector<Arrangement> placed;
+  placed.reserve(parts.size());
   for (const Part& part : parts) placed.push_back(best_arrangement(part, engine));
   pack(placed);
   Arrangement out;
