@@ -11,7 +11,6 @@
 #include <string_view>
 #include <vector>
 
-#include "base/file.hpp"
 #include "base/json_text.hpp"
 #include "relgraph/graph.hpp"
 #include "relgraph/metrics.hpp"
@@ -60,7 +59,7 @@ void print(const std::string& topic, const std::string& file, const Graph& graph
 /// a graph that is thrown away, as NetworkX is measured.
 Graph load(const std::string& file) {
   Diagnostics diagnostics;
-  return parse_graph(read_file(file, std::size_t{1} << 32U), file, diagnostics);
+  return load_graph(file, std::size_t{1} << 32U, diagnostics);
 }
 
 void run(const std::string& file, const Options& options) {

@@ -88,6 +88,9 @@ def main():
         key = keys.get((source, target), 0)
         keys[(source, target)] = key + 1
         edges.append(edge(rng, nodes, key, source, target, args.bare))
+    # Nodes and edges stand in the order in which relgraph writes them.
+    nodes.sort(key=lambda n: n["id"])
+    edges.sort(key=lambda e: (e["source"], e["target"], e.get("type", ""), e["key"]))
     graph = {}
     if not args.bare:
         graph["format"] = "relgraph/1"

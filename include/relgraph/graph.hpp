@@ -115,6 +115,10 @@ void canonicalise(Graph& graph);
 /// Complexity: linear.
 [[nodiscard]] Graph parse_graph(std::string_view json, const std::string& file, Diagnostics& diagnostics);
 
+/// The same from a file, or from standard input for `-`; quicker, because the text is parsed where it was
+/// read to. Errors: also `Error{input}` when the file cannot be read or has more than `max_bytes`.
+[[nodiscard]] Graph load_graph(const std::string& path, std::size_t max_bytes, Diagnostics& diagnostics);
+
 /// The graph as JSON: canonical order, two-space indent, numbers in shortest round-trip form, a line
 /// feed at the end. The same graph gives the same bytes whatever order it was built in.
 [[nodiscard]] std::string serialise_graph(const Graph& graph);

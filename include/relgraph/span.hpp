@@ -25,7 +25,7 @@ struct Span {
     return text.substr(begin, size());
   }
 
-  friend constexpr auto operator<=>(const Span&, const Span&) = default;
+  friend constexpr auto operator<=>(const Span&, const Span&) = default;  // NOLINT(modernize-use-nullptr)
 };
 
 }  // namespace relgraph

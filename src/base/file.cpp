@@ -92,11 +92,11 @@ std::string read_file(const std::string& path, std::size_t max_bytes) {
   std::string bytes;
   if (S_ISREG(info.st_mode) && info.st_size > 0) {
     if (static_cast<std::size_t>(info.st_size) <= max_bytes) {
-      bytes.reserve(static_cast<std::size_t>(info.st_size));
+      bytes.reserve(static_cast<std::size_t>(info.st_size) + k_spare_bytes);
       wish_big_pages(bytes.data(), bytes.capacity());
     }
   }
-  std::array<char, 1U << 16U> buffer;
+  std::array<char, 1U << 16U> buffer;  // NOLINT(*-member-init): filled before it is read
   for (;;) {
     const ssize_t n = ::read(file.get(), buffer.data(), buffer.size());
     if (n < 0) {

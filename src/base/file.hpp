@@ -7,6 +7,9 @@
 
 namespace relgraph {
 
+/// Room that read_file() leaves behind the bytes of a file for parsers that want padding there.
+inline constexpr std::size_t k_spare_bytes = 64;
+
 /// All bytes of a file, or of standard input for `-`.
 /// Errors: `Error{input}`: missing, a folder, not readable, or larger than `max_bytes`.
 [[nodiscard]] std::string read_file(const std::string& path, std::size_t max_bytes);

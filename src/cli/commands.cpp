@@ -16,7 +16,9 @@ const CLI::App& chosen(const CLI::App& app) {
   return commands.empty() ? app : *commands.front();
 }
 
-void print(const std::string& text, std::FILE* to) { std::fwrite(text.data(), 1, text.size(), to); }
+void print(const std::string& text, std::FILE* to) {
+  static_cast<void>(std::fwrite(text.data(), 1, text.size(), to));
+}
 
 }  // namespace
 

@@ -23,6 +23,7 @@ const std::vector<std::pair<std::string, LayoutEngine>> k_engines{
 template <typename Value>
 std::vector<std::string> names_of(const std::vector<std::pair<std::string, Value>>& table) {
   std::vector<std::string> names;
+  names.reserve(table.size());
   for (const auto& row : table) names.push_back(row.first);
   return names;
 }
@@ -46,7 +47,8 @@ void check_names(const std::vector<std::string>& names, const std::vector<std::s
         nearest = candidate;
       }
     }
-    std::string hint = nearest.empty() ? std::string() : "Did you mean '" + nearest + "'?";
+    std::string hint;
+    if (!nearest.empty()) hint.append("Did you mean '").append(nearest).append("'?");
     throw Error(ErrorCode::usage, "there is no " + what + " '" + name + "'", {}, std::move(hint));
   }
 }
@@ -62,6 +64,7 @@ std::vector<std::string> known_types(const Graph& graph) {
 
 std::vector<std::uint32_t> resolve_all(const Graph& graph, const std::vector<std::string>& names) {
   std::vector<std::uint32_t> nodes;
+  nodes.reserve(names.size());
   for (const std::string& name : names) nodes.push_back(resolve_node(graph, name));
   return nodes;
 }
@@ -116,12 +119,14 @@ Graph FilterOptions::apply(Graph graph) const {
   check_names(types, types.empty() ? types : known_types(graph), "relation type");
   wanted.types = types;
   std::vector<std::string> known_families;
+  known_families.reserve(relation_families().size());
   for (const RelationFamily& family : relation_families()) known_families.push_back(family.id);
   check_names(families, known_families, "family");
   wanted.families = families;
   check_names(statuses, {"asserted", "reported", "planned", "former", "negated"}, "status");
   for (const std::string& name : statuses) wanted.statuses.push_back(*parse_status(name));
   std::vector<std::string> known_documents;
+  known_documents.reserve(graph.documents.size());
   for (const DocumentInfo& document : graph.documents) known_documents.push_back(document.id);
   check_names(documents, known_documents, "document");
   wanted.documents = documents;
@@ -131,7 +136,7 @@ Graph FilterOptions::apply(Graph graph) const {
   wanted.min_confidence = min_confidence;
   const bool asks = !types.empty() || !families.empty() || !statuses.empty() || !documents.empty() ||
                     !focus.empty() || !exclude.empty() || min_confidence > 0;
-  return asks ? filter(graph, wanted) : graph;
+  return asks ? filter(graph, wanted) : std::move(graph);
 }
 
 void add_picture_options(CLI::App& command, PictureOptions& options) {

@@ -27,7 +27,7 @@ void say(const Session& session, std::string_view kind, std::string_view colour,
   // What a file is called or holds must not steer the terminal.
   line += printable(text);
   line += '\n';
-  std::fwrite(line.data(), 1, line.size(), stderr);
+  static_cast<void>(std::fwrite(line.data(), 1, line.size(), stderr));
 }
 
 }  // namespace
@@ -80,12 +80,11 @@ void Progress::advance(std::size_t done) {
   if (now < m_next) return;
   m_next = now + std::chrono::milliseconds(200);
   m_shown = true;
-  std::fprintf(stderr, "\r%s: %zu of %zu", m_what.c_str(), done, m_total);
-  std::fflush(stderr);
+  static_cast<void>(std::fprintf(stderr, "\r%s: %zu of %zu", m_what.c_str(), done, m_total));
 }
 
 Progress::~Progress() {
-  if (m_shown) std::fputs("\r\033[K", stderr);
+  if (m_shown) static_cast<void>(std::fputs("\r\033[K", stderr));
 }
 
 bool stdout_is_terminal() { return ::isatty(STDOUT_FILENO) != 0; }

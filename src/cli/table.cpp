@@ -119,9 +119,9 @@ std::string to_markdown(const Table& table) {
 std::string table_number(double value, bool whole) {
   if (std::isnan(value)) return "";
   std::array<char, 400> buffer{};
-  const auto end = std::to_chars(buffer.data(), buffer.data() + buffer.size(), value,
-                                 std::chars_format::fixed, whole ? 0 : 6)
-                       .ptr;
+  char* const end = std::to_chars(buffer.data(), buffer.data() + buffer.size(), value,
+                                  std::chars_format::fixed, whole ? 0 : 6)
+                        .ptr;
   return {buffer.data(), end};
 }
 

@@ -11,9 +11,11 @@ namespace relgraph {
 namespace {
 
 constexpr std::size_t k_reach = 40;  ///< words between a trigger and its arguments
+constexpr std::size_t k_owner_cost = 6;
 constexpr std::size_t k_most_in_reach = 24;
 constexpr std::size_t k_impossible = std::numeric_limits<std::size_t>::max() / 4;
-constexpr std::size_t k_highest_cost = 36;  ///< of a pair; beyond it names only stand in one sentence
+constexpr std::size_t k_highest_cost = 36;      ///< of a pair; beyond it names only stand in one sentence
+constexpr std::size_t k_highest_near_cost = 9;  ///< of a pair for triggers of the plainest sentences
 
 bool is_agent_preposition(std::string_view preposition) {
   return preposition == "von" || preposition == "durch" || preposition == "by";
@@ -36,9 +38,14 @@ std::size_t subject_cost(const Clause& clause, const TriggerMatch& match, const 
 /// What it costs to take the argument for what the verb is done to.
 std::size_t object_cost(const Clause& clause, const TriggerMatch& match, const Argument& argument) {
   if (argument.attributive) return k_impossible;
-  if (!takes(*match.trigger, argument.preposition)) return k_impossible;
   const bool before = argument.end <= match.begin;
   std::size_t cost = distance_to(clause, match, argument);
+  if (!takes(*match.trigger, argument.preposition)) {
+    // `wies den Vorschlag von Merkel zurück`, `criticised the decision of the court`: the object's owner.
+    const bool of = argument.preposition == "von" || argument.preposition == "of";
+    if (!of || before || !takes(*match.trigger, "-")) return k_impossible;
+    cost += k_owner_cost;
+  }
   if (before) cost += clause.german ? 2 : 16;
   // `kritisierte Altmans Führung`: a part of the object names it.
   if (argument.genitive) cost += 2;
@@ -174,7 +181,7 @@ std::vector<ArgumentPair> cheapest(const Clause& clause, const TriggerMatch& mat
   for (std::size_t i = first; i < last; ++i)
     sides[i - first] = sides_of(clause, match, clause.arguments[i], passive);
   std::optional<ArgumentPair> best;
-  std::size_t best_cost = k_highest_cost;
+  std::size_t best_cost = match.trigger->near ? k_highest_near_cost : k_highest_cost;
   for (std::size_t i = first; i < last; ++i) {
     for (std::size_t j = first; j < last; ++j) {
       if (i == j || sides[i - first].source >= k_impossible || sides[j - first].target >= k_impossible)

@@ -144,10 +144,12 @@ bool listed_together(const Clause& clause, const Argument& a, const Argument& b)
   bool joined = false;
   for (std::size_t i = a.end; i < b.begin; ++i) {
     const std::string_view word = clause.words[i];
+    std::size_t at = 0;
     if (word == "und" || word == "and" || word == "sowie" || word == "or" || word == "oder" || word == "&" ||
         word == ",") {
       joined = true;
-    } else if (!joined || !is_word(word) || !preposition_of(word, clause.german).empty()) {
+    } else if (!joined ||
+               !(is_article(word, clause.german) || is_upper(next_code_point(clause.forms[i], at)))) {
       return false;
     }
   }

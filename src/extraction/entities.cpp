@@ -124,11 +124,23 @@ bool may_be_person(const Form& form) {
          (form.words == 1 && !form.listed_organisation && !form.listed_place);
 }
 
-/// Surnames and first names to the full name that ends or starts with them; a name that fits two people
-/// goes to the one named first.
-void join_people(Joiner& joiner) {
+/// The people of the text by parts of their names; a part that fits two people stands for the one named
+/// first.
+struct People {
   std::map<std::string_view, std::size_t> by_surname;
   std::map<std::string_view, std::size_t> by_first;
+
+  /// The form of the full name that `name` ends or, as a single word, starts; k_none if there is none.
+  [[nodiscard]] std::size_t find(std::string_view name, bool single) const {
+    if (const auto found = by_surname.find(name); found != by_surname.end()) return found->second;
+    const auto found = by_first.find(name);
+    return single && found != by_first.end() ? found->second : k_none;
+  }
+};
+
+/// Full names; those with one first and one last name are one person.
+People gather_people(Joiner& joiner) {
+  People people;
   for (std::size_t i = 0; i < joiner.forms.size(); ++i) {
     const Form& form = joiner.forms[i];
     if (form.words < 2 || form.kind() != NameKind::person) continue;
@@ -136,30 +148,30 @@ void join_people(Joiner& joiner) {
     // Further words of a surname: `der Leyen`, `von der Leyen`.
     for (std::size_t w = 1; w < words.size(); ++w) {
       const auto begin = static_cast<std::size_t>(words[w].data() - form.text.data());
-      const auto [entry, fresh] = by_surname.emplace(form.text.substr(begin), i);
+      const auto [entry, fresh] = people.by_surname.emplace(form.text.substr(begin), i);
       const bool same_first = name_words(joiner.forms[entry->second].text).front() == words.front();
       if (!fresh && w + 1 == words.size() && same_first) joiner.join(i, entry->second);
     }
-    by_first.emplace(words.front(), i);
+    people.by_first.emplace(words.front(), i);
   }
+  return people;
+}
+
+/// Surnames and first names to the full name that ends or starts with them.
+void join_people(Joiner& joiner) {
+  const People people = gather_people(joiner);
   for (std::size_t i = 0; i < joiner.forms.size(); ++i) {
-    Form& form = joiner.forms[i];
+    const Form& form = joiner.forms[i];
     if (form.handle || !may_be_person(form)) continue;
-    for (const bool genitive : {false, true}) {
-      if (genitive && (!joiner.german || form.text.size() < 4 || !form.text.ends_with('s'))) continue;
-      const std::string_view name = form.text.substr(0, form.text.size() - (genitive ? 1 : 0));
-      auto found = by_surname.find(name);
-      if (found == by_surname.end() && form.words == 1) {
-        found = by_first.find(name);
-        if (found == by_first.end()) continue;
-      }
-      if (found == by_surname.end() || found->second == i) continue;
-      joiner.join(i, found->second);
-      break;
-    }
-    if (form.words > 1 && form.parent == k_none && joiner.german && form.text.ends_with('s')) {
-      const std::size_t stem = joiner.find(form.text.substr(0, form.text.size() - 1));
-      if (stem != k_none) joiner.join(i, stem);
+    const bool genitive = joiner.german && form.text.ends_with('s');
+    const std::string_view stem = form.text.substr(0, form.text.size() - (genitive ? 1 : 0));
+    std::size_t person = people.find(form.text, form.words == 1);
+    if ((person == k_none || person == i) && genitive && form.text.size() >= 4)
+      person = people.find(stem, form.words == 1);
+    if (person != k_none && person != i) joiner.join(i, person);
+    if (form.words > 1 && form.parent == k_none && genitive) {
+      const std::size_t base = joiner.find(stem);
+      if (base != k_none) joiner.join(i, base);
     }
   }
 }
@@ -189,12 +201,10 @@ void join_brackets(Joiner& joiner, const Analysis& analysis) {
     const std::size_t a = joiner.form_of_name[n];
     const std::size_t b = joiner.form_of_name[n + 1];
     const NameKind kind = joiner.forms[a].kind();
-    if (joiner.forms[b].handle) {
-      joiner.join(b, a);
-    } else if (kind != NameKind::person && kind != NameKind::place && joiner.forms[b].words == 1 &&
-               joiner.forms[a].words > 1 && !joiner.forms[b].listed_place) {
-      joiner.join(b, a);
-    }
+    const bool short_form = kind != NameKind::person && kind != NameKind::place &&
+                            joiner.forms[b].words == 1 && joiner.forms[a].words > 1 &&
+                            !joiner.forms[b].listed_place;
+    if (joiner.forms[b].handle || short_form) joiner.join(b, a);
   }
 }
 
@@ -259,7 +269,7 @@ NameKind decide(const Joiner& joiner, const std::vector<std::size_t>& group) {
     const Form& form = joiner.forms[i];
     for (std::size_t k = 1; k < k_kinds; ++k) votes[k] += form.votes[k] * (form.words > 1 ? 3 : 1);
   }
-  const auto best = std::max_element(votes.begin() + 1, votes.end());
+  auto* const best = std::max_element(votes.begin() + 1, votes.end());
   if (*best == 0) return NameKind::unknown;
   const auto kind = static_cast<NameKind>(best - votes.begin());
   // `in OpenAI investiert`: a preposition now and then makes no place.

@@ -30,7 +30,7 @@ constexpr std::array<FrameName, 7> k_frames = {{{"act", Frame::act},
                                                 {"beside", Frame::beside}}};
 
 /// Columns of a row.
-enum Column : std::size_t { k_type, k_cue, k_frame, k_prepositions, k_confidence, k_columns };
+enum Column : std::size_t { k_type, k_cue, k_frame, k_prepositions, k_reach, k_confidence, k_columns };
 
 std::vector<std::string_view> split(std::string_view text, char mark) {
   std::vector<std::string_view> parts;
@@ -48,7 +48,7 @@ std::vector<std::string_view> split(std::string_view text, char mark) {
 }
 
 Trigger read_row(const TsvRow& row, const std::string& file) {
-  if (row.fields.size() != k_columns) fail("a trigger has five columns", file, row.line);
+  if (row.fields.size() != k_columns) fail("a trigger has six columns", file, row.line);
   Trigger trigger;
   trigger.type = find_relation_type(row.fields[k_type]);
   if (trigger.type == nullptr)
@@ -61,11 +61,20 @@ Trigger read_row(const TsvRow& row, const std::string& file) {
     fail("there is no frame '" + std::string(row.fields[k_frame]) + "'", file, row.line);
   trigger.frame = frame->frame;
   trigger.prepositions = split(row.fields[k_prepositions], ',');
+  trigger.near = row.fields[k_reach] == "near";
+  if (!trigger.near && row.fields[k_reach] != "sentence")
+    fail("the reach of a trigger is 'near' or 'sentence'", file, row.line);
   const std::string_view number = row.fields[k_confidence];
   const auto [end, error] = std::from_chars(number.data(), number.data() + number.size(), trigger.confidence);
   if (error != std::errc() || trigger.confidence <= 0 || trigger.confidence > 1)
     fail("the confidence is no number between 0 and 1", file, row.line);
   return trigger;
+}
+
+/// The last part of a compound with hyphens (`tesla-chef`), or nothing.
+std::string_view compound_tail(std::string_view word) {
+  const std::size_t hyphen = word.rfind('-');
+  return hyphen == std::string_view::npos || hyphen == 0 ? std::string_view() : word.substr(hyphen + 1);
 }
 
 bool fits(std::string_view pattern, std::string_view word) {
@@ -79,7 +88,11 @@ bool fits(std::string_view pattern, std::string_view word) {
     return found != std::string_view::npos && found > 0 &&
            word.size() - found - pattern.size() <= (open_end ? 3 : 0);
   }
-  return open_end ? word.starts_with(pattern) : word == pattern;
+  const auto whole = [&](std::string_view text) {
+    return open_end ? text.starts_with(pattern) : text == pattern;
+  };
+  const std::string_view tail = compound_tail(word);
+  return whole(word) || (!tail.empty() && whole(tail));
 }
 
 /// End of the match of `trigger` that starts at word `at`, and the words it covers.
@@ -127,16 +140,18 @@ void TriggerList::find_at(std::span<const std::string> words, std::size_t at,
   const std::string_view word = words[at];
   const std::size_t before = out.size();
   const auto try_key = [&](const std::vector<Entry>& list, std::string_view key) {
-    const auto [first, last] = std::ranges::equal_range(list, key, {}, &Entry::key);
-    for (const Entry& entry : std::span(first, last)) {
-      const Trigger& trigger = m_triggers[entry.trigger];
+    for (auto entry = std::ranges::lower_bound(list, key, {}, &Entry::key);
+         entry != list.end() && entry->key == key; ++entry) {
+      const Trigger& trigger = m_triggers[entry->trigger];
       if (const auto end = match_end(trigger, words, at))
         out.push_back({&trigger, at, *end, trigger.cue.size()});
     }
   };
-  try_key(m_exact, word);
-  for (std::size_t n = std::min(word.size(), m_longest); n >= 3 && out.size() == before; --n)
-    try_key(m_starts, word.substr(0, n));
+  for (const std::string_view part : {word, compound_tail(word)}) {
+    if (out.size() == before && !part.empty()) try_key(m_exact, part);
+    for (std::size_t n = std::min(part.size(), m_longest); n >= 3 && out.size() == before; --n)
+      try_key(m_starts, part.substr(0, n));
+  }
   // Tails may have a short ending behind them (see fits()).
   const std::size_t longest = std::min(word.size(), m_longest + 3);
   for (std::size_t from = word.size() - longest; from < word.size() && out.size() == before; ++from) {

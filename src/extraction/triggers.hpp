@@ -29,6 +29,7 @@ struct Trigger {
   std::vector<std::string_view> cue;  ///< words, `…` for any words between
   Frame frame = Frame::act;
   std::vector<std::string_view> prepositions;  ///< before the target; `-` for none
+  bool near = false;  ///< only in plain sentences (`Google entwickelt Android`), where the names stand close
   double confidence = 0;
 };
 

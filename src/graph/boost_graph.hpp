@@ -52,8 +52,7 @@ using SimpleDigraph =
   ends.reserve(graph.edges.size());
   for (const Edge& edge : graph.edges) ends.emplace_back(edge.source, edge.target);
   std::ranges::sort(ends);
-  const auto rest = std::ranges::unique(ends);
-  ends.erase(rest.begin(), rest.end());
+  ends.erase(std::unique(ends.begin(), ends.end()), ends.end());
   return {boost::edges_are_unsorted_multi_pass, ends.begin(), ends.end(),
           static_cast<std::uint32_t>(graph.nodes.size())};
 }

@@ -62,7 +62,7 @@ std::vector<std::size_t> hops_from(const Graph& graph, const std::vector<std::ui
     queue.push_back(node);
   };
   for (const std::uint32_t node : focus) reach(node, 0);
-  for (std::size_t next = 0; next < queue.size(); ++next) {
+  for (std::size_t next = 0; next < queue.size(); ++next) {  // NOLINT(modernize-loop-convert): it grows
     const std::uint32_t node = queue[next];
     if (hops[node] == limit) break;
     for (const auto edge : boost::make_iterator_range(out_edges(node, shape)))

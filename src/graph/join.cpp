@@ -78,8 +78,7 @@ void tidy_mentions(std::vector<Mention>& mentions) {
 
 void tidy_aliases(Node& node) {
   std::ranges::sort(node.aliases);
-  const auto rest = std::ranges::unique(node.aliases);
-  node.aliases.erase(rest.begin(), rest.end());
+  node.aliases.erase(std::unique(node.aliases.begin(), node.aliases.end()), node.aliases.end());
   std::erase(node.aliases, node.label);
 }
 

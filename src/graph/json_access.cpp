@@ -73,9 +73,9 @@ void consume_string(ondemand::value& value) {
 
 /// Precondition: the value is a string. Most have no escapes and are looked at where they stand.
 std::string_view string_of(ondemand::value& value) {
-  const std::string_view rest = std::string_view(value.raw_json_token()).substr(1);
-  const std::string_view content = rest.substr(0, rest.find('"'));
-  if (content.find('\\') != std::string_view::npos) return value.get_string();
+  std::string_view content = value.raw_json_token();
+  content = content.substr(1, content.rfind('"') - 1);  // behind it is white space only
+  if (content.find('\\') != std::string_view::npos) return {value.get_string()};
   consume_string(value);
   return content;
 }
@@ -152,12 +152,12 @@ bool get_bool(ondemand::value& value, const Place& place, std::string_view key) 
 
 ondemand::object get_object(ondemand::value& value, const Place& place, std::string_view key) {
   expect(value, ondemand::json_type::object, place, key, "an object");
-  return value.get_object();
+  return {value.get_object()};
 }
 
 ondemand::array get_array(ondemand::value& value, const Place& place, std::string_view key) {
   expect(value, ondemand::json_type::array, place, key, "a list");
-  return value.get_array();
+  return {value.get_array()};
 }
 
 std::string get_id(ondemand::value& value, const Place& place, std::string_view key) {

@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <algorithm>
+#include <array>
 #include <optional>
-#include <unordered_map>
 #include <utility>
 
+#include "base/big_pages.hpp"
+#include "base/file.hpp"
+#include "id_table.hpp"
 #include "json_access.hpp"
-#include "padded_text.hpp"
 #include "relgraph/graph.hpp"
 #include "relgraph/ontology.hpp"
 
@@ -21,12 +23,10 @@ constexpr std::string_view k_default_node_type = "unknown";
 constexpr std::string_view k_default_edge_type = "related_to";
 constexpr std::string_view k_byte_order_mark = "\xEF\xBB\xBF";
 
-using Index = std::unordered_map<std::string_view, std::uint32_t>;
-
 /// What the reading of one file needs everywhere.
 struct Reader {
   Graph graph;
-  Index nodes;  ///< by id; the views are into `graph`
+  std::optional<IdTable> ids;  ///< of the nodes of `graph`, once they are read
   Diagnostics& diagnostics;
   Place root;
   const char* text_end = nullptr;
@@ -61,8 +61,8 @@ DocumentInfo read_document(ondemand::value& value, const Place& place) {
       out.id = get_id(v, place, k_keys[0]);
       return;
     }
-    std::string* const fields[] = {&out.title, &out.language, &out.date, &out.source, &out.sha256};
-    *fields[key - 1] = get_string_or(v, "", place, k_keys[key]);
+    const std::array<std::string*, 5> fields{&out.title, &out.language, &out.date, &out.source, &out.sha256};
+    *fields.at(key - 1) = get_string_or(v, "", place, k_keys[key]);
   });
   if (out.id.empty()) fail_at(place, "there is no \"id\"");
   return out;
@@ -146,12 +146,12 @@ void read_nodes(Reader& reader, ondemand::value& value) {
   auto& nodes = reader.graph.nodes;
   read_list(value, reader.root, "nodes",
             [&](ondemand::value& item, const Place& place) { nodes.push_back(read_node(item, place)); });
-  reader.nodes.reserve(nodes.size());
+  reader.ids.emplace(nodes.size());
   for (std::size_t i = 0; i < nodes.size(); ++i) {
-    const auto [first, is_new] = reader.nodes.emplace(nodes[i].id, static_cast<std::uint32_t>(i));
-    if (is_new) continue;
+    const auto first = reader.ids->insert(nodes[i].id);
+    if (!first) continue;
     fail_at({&reader.root, "nodes", i}, "the id " + quote_name(nodes[i].id) + " is already that of nodes[" +
-                                            std::to_string(first->second) + "]");
+                                            std::to_string(*first) + "]");
   }
 }
 
@@ -171,10 +171,9 @@ std::optional<Span> read_trigger(ondemand::value& value, const Place& parent, Pr
   return out;
 }
 
-Evidence read_evidence(ondemand::value& value, const Place& place) {
+void read_evidence(ondemand::value& value, const Place& place, Evidence& out) {
   static constexpr std::array<std::string_view, 7> k_keys{"document", "begin",   "end", "text",
                                                           "trigger",  "speaker", "by"};
-  Evidence out;
   read_object(get_record(value, place), k_keys, place, out.extra, [&](std::size_t key, ondemand::value& v) {
     switch (key) {
       case 0: out.document = get_string_or(v, "", place, k_keys[0]); break;
@@ -187,16 +186,14 @@ Evidence read_evidence(ondemand::value& value, const Place& place) {
     }
   });
   check_span(out.span, place);
-  return out;
 }
 
 std::uint32_t find_end(const Reader& reader, ondemand::value& value, const Place& place,
                        std::string_view key) {
   const auto find = [&](std::string_view id) {
-    const auto found = reader.nodes.find(id);
-    if (found == reader.nodes.end())
-      fail_at(place, "the " + std::string(key) + " " + quote_name(id) + " is not among the nodes");
-    return found->second;
+    const auto found = reader.ids->find(id);
+    if (!found) fail_at(place, "the " + std::string(key) + " " + quote_name(id) + " is not among the nodes");
+    return *found;
   };
   if (value.type() == ondemand::json_type::string) return find(get_string(value, place, key));
   return find(get_id(value, place, key));
@@ -231,10 +228,9 @@ void read_key(ondemand::value& value, const Place& place, Edge& edge) {
   }
 }
 
-Edge read_edge(const Reader& reader, ondemand::value& value, const Place& place) {
+void read_edge(const Reader& reader, ondemand::value& value, const Place& place, Edge& out) {
   static constexpr std::array<std::string_view, 9> k_keys{
       "source", "target", "key", "type", "polarity", "status", "confidence", "attributes", "evidence"};
-  Edge out;
   out.type = k_default_edge_type;
   std::uint32_t seen = 0;
   read_object(get_record(value, place), k_keys, place, out.extra, [&](std::size_t key, ondemand::value& v) {
@@ -259,7 +255,7 @@ Edge read_edge(const Reader& reader, ondemand::value& value, const Place& place)
         break;
       default:
         read_list(v, place, "evidence", [&](ondemand::value& item, const Place& where) {
-          out.evidence.push_back(read_evidence(item, where));
+          read_evidence(item, where, out.evidence.emplace_back());
         });
     }
     seen |= std::uint32_t{1} << key;
@@ -269,7 +265,6 @@ Edge read_edge(const Reader& reader, ondemand::value& value, const Place& place)
   if ((seen & 16U) == 0) {
     if (const RelationType* type = find_relation_type(out.type)) out.polarity = type->polarity;
   }
-  return out;
 }
 
 /// Guesses from the length of the first edges how many there will be: growing step by step would move
@@ -280,7 +275,9 @@ void reserve_edges(Reader& reader, const char* first, const char* here, std::siz
   const double expected = 1.05 * ahead / behind * static_cast<double>(count);
   // What comes may be nothing like what was seen; the guess must stay in proportion to the file.
   const double most = 2 * ahead / sizeof(Edge);
-  reader.graph.edges.reserve(count + static_cast<std::size_t>(std::min(expected, most)));
+  auto& edges = reader.graph.edges;
+  edges.reserve(count + static_cast<std::size_t>(std::min(expected, most)));
+  wish_big_pages(edges.data(), edges.capacity() * sizeof(Edge));
 }
 
 void read_edges(Reader& reader, ondemand::value& value, std::string_view key) {
@@ -291,12 +288,12 @@ void read_edges(Reader& reader, ondemand::value& value, std::string_view key) {
     const char* here = std::string_view(item.raw_json_token()).data();
     if (edges.empty()) first = here;
     if (edges.size() == k_sample) reserve_edges(reader, first, here, k_sample);
-    edges.push_back(read_edge(reader, item, place));
+    read_edge(reader, item, place, edges.emplace_back());
   });
 }
 
 ondemand::object outermost(ondemand::document& document, const Place& root) {
-  if (document.type() == ondemand::json_type::object) return document.get_object();
+  if (document.type() == ondemand::json_type::object) return {document.get_object()};
   if (document.type() == ondemand::json_type::array)
     fail_at(root, "is no graph: the outermost value is a list, not an object");
   throw SyntaxFault{};
@@ -338,9 +335,8 @@ void read_top(Reader& reader, std::size_t key, ondemand::value& value, TopState&
   }
 }
 
-void read_all(Reader& reader, const PaddedText& text) {
+void read_all(Reader& reader, simdjson::padded_string_view view) {
   ondemand::parser parser;
-  const simdjson::padded_string_view view = text.view();
   reader.text_end = view.data() + view.size();
   ondemand::document document = parser.iterate(view);
   TopState state;
@@ -359,20 +355,40 @@ void read_all(Reader& reader, const PaddedText& text) {
                             {.file = std::string(reader.root.name)});
 }
 
+/// Input: `view` without a byte order mark.
+Graph parse(simdjson::padded_string_view view, const std::string& file, Diagnostics& diagnostics) {
+  Reader reader{{}, std::nullopt, diagnostics, {nullptr, file}, nullptr};
+  const std::string_view text(view.data(), view.size());
+  if (text.find_first_not_of(" \t\r\n") == std::string_view::npos) fail_at(reader.root, "is empty");
+  try {
+    read_all(reader, view);
+  } catch (const simdjson::simdjson_error&) {
+    fail_syntax(text, file);
+  } catch (const SyntaxFault&) {
+    fail_syntax(text, file);
+  }
+  return std::move(reader.graph);
+}
+
+std::size_t byte_order_mark(std::string_view text) {
+  return text.starts_with(k_byte_order_mark) ? k_byte_order_mark.size() : 0;
+}
+
 }  // namespace
 
 Graph parse_graph(std::string_view json, const std::string& file, Diagnostics& diagnostics) {
-  if (json.starts_with(k_byte_order_mark)) json.remove_prefix(k_byte_order_mark.size());
-  Reader reader{{}, {}, diagnostics, {nullptr, file}, nullptr};
-  if (json.find_first_not_of(" \t\r\n") == std::string_view::npos) fail_at(reader.root, "is empty");
-  try {
-    read_all(reader, PaddedText(json));
-  } catch (const simdjson::simdjson_error&) {
-    fail_syntax(json, file);
-  } catch (const SyntaxFault&) {
-    fail_syntax(json, file);
-  }
-  return std::move(reader.graph);
+  json.remove_prefix(byte_order_mark(json));
+  return parse(simdjson::padded_string(json), file, diagnostics);
+}
+
+Graph load_graph(const std::string& path, std::size_t max_bytes, Diagnostics& diagnostics) {
+  static_assert(k_spare_bytes >= simdjson::SIMDJSON_PADDING);
+  std::string text = read_file(path, max_bytes);
+  const std::size_t size = text.size();
+  text.resize(size + simdjson::SIMDJSON_PADDING, ' ');
+  const std::size_t mark = byte_order_mark(text);
+  return parse(simdjson::padded_string_view(text.data() + mark, size - mark, text.size() - mark),
+               path == "-" ? "standard input" : path, diagnostics);
 }
 
 }  // namespace relgraph

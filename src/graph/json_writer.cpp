@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+#include <array>
 #include <string_view>
 #include <utility>
 
@@ -85,11 +86,12 @@ void write_document(JsonWriter& json, const DocumentInfo& document) {
   json.open('{');
   json.key("id");
   json.string(document.id);
-  const std::pair<std::string_view, const std::string*> fields[] = {{"title", &document.title},
-                                                                    {"language", &document.language},
-                                                                    {"date", &document.date},
-                                                                    {"source", &document.source},
-                                                                    {"sha256", &document.sha256}};
+  const std::array<std::pair<std::string_view, const std::string*>, 5> fields = {
+      {{"title", &document.title},
+       {"language", &document.language},
+       {"date", &document.date},
+       {"source", &document.source},
+       {"sha256", &document.sha256}}};
   for (const auto& [name, value] : fields) {
     json.key(name);
     json.known(*value);

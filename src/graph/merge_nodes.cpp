@@ -100,7 +100,8 @@ KeyJoiner same_actors(const std::vector<const Node*>& nodes) {
   for (std::size_t i = 0; i < nodes.size(); ++i) {
     const Node& node = *nodes[i];
     joiner.add((persons[i] != 0 ? "p" : "o") + separator + node.id, i);
-    const std::string prefix = "n" + separator + node.type + separator;
+    std::string prefix = "n" + separator;
+    prefix += node.type + separator;
     if (const std::string label = fold(node.label); !label.empty()) joiner.add(prefix + label, i);
     for (const std::string& alias : node.aliases) {
       if (const std::string name = fold(alias); is_full_name(name)) joiner.add(prefix + name, i);

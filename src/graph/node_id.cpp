@@ -5,6 +5,7 @@
 #include <unicode/translit.h>
 #include <unicode/unistr.h>
 
+#include <algorithm>
 #include <memory>
 #include <mutex>
 #include <span>
@@ -22,10 +23,7 @@ constexpr std::size_t k_longest_slug = 80;
 constexpr std::size_t k_longest_label = 4 * k_longest_slug;
 
 bool is_ascii(std::string_view text) {
-  for (const char c : text) {
-    if (static_cast<unsigned char>(c) >= 0x80) return false;
-  }
-  return true;
+  return std::ranges::all_of(text, [](char c) { return static_cast<unsigned char>(c) < 0x80; });
 }
 
 /// The spelling for ä, ö, ü where they are not to be had; ß is folded to ss anyway.

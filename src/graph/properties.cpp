@@ -29,7 +29,7 @@ void set_json(Properties& properties, std::string_view name, std::string json) {
 std::string_view to_string(Status status) { return k_statuses[static_cast<std::size_t>(status)]; }
 
 std::optional<Status> parse_status(std::string_view name) {
-  const auto found = std::ranges::find(k_statuses, name);
+  const auto* const found = std::ranges::find(k_statuses, name);
   if (found == k_statuses.end()) return std::nullopt;
   return static_cast<Status>(found - k_statuses.begin());
 }

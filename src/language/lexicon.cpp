@@ -131,6 +131,8 @@ const TsvRow* find_organisation(std::string_view name) {
   return row != nullptr ? row : gathered.find(name);
 }
 
+const TsvRow* find_body(std::string_view name) { return own_organisations().find(name); }
+
 const TsvRow* find_small_organisation(std::string_view name) {
   // The few there are start with these letters; most words need no search.
   constexpr std::string_view k_initials = "adetv";

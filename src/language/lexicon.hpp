@@ -61,6 +61,8 @@ struct Lexicon {
 /// What is known of an organisation: name, kind, and its dictionary form where the name is inflected or
 /// short for it; null for no organisation.
 [[nodiscard]] const TsvRow* find_organisation(std::string_view name);
+/// The same for bodies and groups only, whose names may be nouns as well (`Bundesregierung`).
+[[nodiscard]] const TsvRow* find_body(std::string_view name);
 /// The same for names that start with a small letter (`dpa`, `al-Qaida`).
 [[nodiscard]] const TsvRow* find_small_organisation(std::string_view name);
 [[nodiscard]] const WordTable& country_adjectives();

@@ -128,7 +128,10 @@ NameKind kind_of(const NameContext& f, std::size_t begin, std::size_t end) {
   if (behind_title(f, begin)) return NameKind::person;
   for (std::size_t i = begin; i < end; ++i) {
     if (f.words[i].org) return NameKind::organization;
-    if (is_initial(f.words[i].text)) return NameKind::person;
+    // An initial, or the small article of an Arabic surname.
+    const char head = f.words[i].text.front();
+    if (is_initial(f.words[i].text) || (head >= 'a' && head <= 'z' && !f.words[i].link))
+      return NameKind::person;
   }
   if (last.surname || speaks(f, begin, end) || before_office(f, end) || behind_office(f, begin, end))
     return NameKind::person;

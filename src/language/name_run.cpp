@@ -2,6 +2,7 @@
 #include "language/name_run.hpp"
 
 #include <algorithm>
+#include <array>
 
 namespace relgraph {
 
@@ -17,7 +18,67 @@ bool is_german_genitive(const NameContext& f, std::size_t i) {
   return surnames().contains(stem) && !surnames().contains(word) && !first_names().contains(word);
 }
 
-/// Whether the run goes on with token `i`; `head` says that it needs what follows (`Universität …`).
+/// `Transport Workers' Alliance`, `People's Protection Units`: the run goes on to the organisation behind
+/// the genitive at `i`; `i` if there is none.
+std::size_t past_genitive(const NameContext& f, std::size_t begin, std::size_t i) {
+  const std::string_view mark = f.words[i].text;
+  if (f.lists.german || (mark != "'s" && mark != "’s" && mark != "'" && mark != "’")) return i;
+  const NameWord& owner = f.words[i - 1];
+  const bool bare = mark == "'" || mark == "’";
+  if (bare && !owner.text.ends_with('s')) return i;
+  if (i == begin + 1 && (f.words[begin].first_name || f.words[begin].surname)) return i;
+  for (std::size_t j = i + 1; j < std::min(i + 3, f.words.size()) && f.words[j].capital; ++j) {
+    if (f.words[j].org && find_place(owner.text) == nullptr) return j + 1;
+  }
+  return i;
+}
+
+/// `Competition and Markets Authority`, `Institute of Allergy and Infectious Diseases`.
+std::size_t past_and(const NameContext& f, std::size_t begin, std::size_t i) {
+  const NameWord& after = f.words[i + 1];
+  const NameWord& before = f.words[i - 1];
+  const bool closes = after.capital && !after.first_name && i + 2 < f.words.size() && f.words[i + 2].org;
+  if (closes && !before.first_name && !before.surname) return i + 3;
+  const bool open_head = f.words[begin].org && i > begin + 2 && after.free() && !after.first_name &&
+                         find_place(after.text) == nullptr && find_organisation(after.text) == nullptr;
+  return open_head && !f.lists.german ? i + 2 : i;
+}
+
+/// `University of the Arts`, `Institut für Weltwirtschaft`: behind the words of an institution.
+std::size_t past_of(const NameContext& f, std::size_t begin, std::size_t i) {
+  const NameWord& after = f.words[i + 1];
+  if (!f.words[i - 1].org && !f.words[begin].org_head && !f.words[begin].org) return i;
+  if (after.text == "the" && i + 2 < f.words.size() && f.words[i + 2].capital) return i + 3;
+  return after.capital ? i + 2 : i;
+}
+
+/// `Jaap de Hoop Scheffer`, `Ursula von der Leyen`: behind the first names only.
+std::size_t past_particle(const NameContext& f, std::size_t begin, std::size_t i) {
+  constexpr std::array<std::string_view, 6> k_no_particles{"der", "den", "the", "to", "zur", "zum"};
+  if (std::ranges::find(k_no_particles, f.words[i].text) != k_no_particles.end()) return i;
+  const auto is_given = [&](std::size_t j) { return f.words[j].first_name || is_initial(f.words[j].text); };
+  bool given = i == begin + 1 && !f.words[begin].org && !f.words[begin].org_head;
+  if (!given) {
+    given = true;
+    for (std::size_t j = begin; j < i; ++j) given = given && is_given(j);
+  }
+  if (!given) return i;
+  const NameWord& after = f.words[i + 1];
+  if (after.free() && find_organisation(after.text) == nullptr) return i + 2;
+  return after.link && i + 2 < f.words.size() && f.words[i + 2].free() ? i + 3 : i;
+}
+
+/// Where the run goes on behind the link word at `i`; `i` if it ends before it.
+std::size_t past_link(const NameContext& f, std::size_t begin, std::size_t i) {
+  if (i + 1 >= f.words.size()) return i;
+  const std::string_view word = f.words[i].text;
+  if (word == "and" || word == "und") return past_and(f, begin, i);
+  if (word == "&") return f.words[i + 1].capital ? i + 2 : i;
+  if (word == "of" || word == "für" || word == "for") return past_of(f, begin, i);
+  return past_particle(f, begin, i);
+}
+
+/// End of the run if it goes on with token `i`, else `i`.
 std::size_t next_part(const NameContext& f, std::size_t begin, std::size_t i) {
   if (i >= f.words.size() || i - begin >= k_longest_name) return i;
   const NameWord& word = f.words[i];
@@ -31,45 +92,8 @@ std::size_t next_part(const NameContext& f, std::size_t begin, std::size_t i) {
     return word.title && !word.org ? i : i + 1;
   }
   if (word.legal) return i + 1;
-  // `Transport Workers' Alliance`, `People's Protection Units`
-  if (!f.lists.german && (word.text == "'s" || word.text == "’s" || word.text == "'" || word.text == "’") &&
-      f.words[i - 1].text.ends_with(word.text.size() > 2 || word.text == "'s" ? "" : "s")) {
-    const bool plural = i == begin + 1 && (f.words[begin].first_name || f.words[begin].surname);
-    for (std::size_t j = i + 1; j < std::min(i + 3, f.words.size()) && !plural && f.words[j].capital; ++j) {
-      if (f.words[j].org && find_place(f.words[i - 1].text) == nullptr) return j + 1;
-    }
-  }
-  const bool german_head = f.lists.german && f.words[begin].org_head;
-  if (word.link && i + 1 < f.words.size() && i > begin) {
-    const NameWord& after = f.words[i + 1];
-    const bool of = word.text == "of" || word.text == "für" || word.text == "for" || word.text == "and";
-    const bool institution = f.words[i - 1].org || f.words[begin].org_head || f.words[begin].org;
-    if (word.text == "and" || word.text == "und") {
-      // `Competition and Markets Authority`, `Institute of Allergy and Infectious Diseases`.
-      const bool closes = after.capital && !after.first_name && i + 2 < f.words.size() && f.words[i + 2].org;
-      const bool open_head = f.words[begin].org && i > begin + 2 && after.free() && !after.first_name &&
-                             find_place(after.text) == nullptr && find_organisation(after.text) == nullptr;
-      if (closes && !f.words[i - 1].first_name && !f.words[i - 1].surname) return i + 3;
-      return open_head && !f.lists.german ? i + 2 : i;
-    }
-    if (word.text == "&") return after.capital ? i + 2 : i;
-    if (of) {
-      const bool the = after.text == "the" && i + 2 < f.words.size() && f.words[i + 2].capital;
-      if (institution && word.text != "and" && (after.capital || the)) return the ? i + 3 : i + 2;
-      return i;
-    }
-    // `Jaap de Hoop Scheffer`, `Ursula von der Leyen`: behind the first names only.
-    bool given = true;
-    for (std::size_t j = begin; j < i; ++j)
-      given = given && (f.words[j].first_name || is_initial(f.words[j].text));
-    given = given || (i == begin + 1 && !f.words[begin].org && !f.words[begin].org_head);
-    const bool small = word.text == "der" || word.text == "den" || word.text == "the" || word.text == "und" ||
-                       word.text == "to" || word.text == "zur" || word.text == "zum" || word.text == "für";
-    if (given && !small && after.free() && find_organisation(after.text) == nullptr) return i + 2;
-    if (given && !small && after.link && i + 2 < f.words.size() && f.words[i + 2].free()) return i + 3;
-    if (german_head && word.text == "der" && after.capital) return i;
-  }
-  return i;
+  if (const std::size_t end = past_genitive(f, begin, i); end > i) return end;
+  return word.link ? past_link(f, begin, i) : i;
 }
 
 /// Cuts what only stood at the start of a sentence or has no weight at the end of a run.

@@ -82,7 +82,7 @@ bool has_arabic_article(std::string_view word) {
 
 /// `I'm`, `Don't`: a contraction of a small word.
 bool is_contraction(std::string_view word, const Lexicon& words) {
-  const std::size_t mark = word.find("'") == std::string_view::npos ? word.find("’") : word.find("'");
+  const std::size_t mark = word.find('\'') == std::string_view::npos ? word.find("’") : word.find('\'');
   if (mark == std::string_view::npos || words.german) return false;
   const std::string_view head = word.substr(0, mark);
   return words.lower.contains(to_lower(head)) || words.is_cue(head, "never") || word.ends_with("n't") ||

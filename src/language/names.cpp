@@ -49,7 +49,8 @@ std::size_t take_known_name(Finder& f, std::size_t i) {
     if (!kind) continue;
     if (n == 1) {
       const NameWord& word = f.words[i];
-      const bool doubtful = word.common && !(word.capital && find_place(word.text) != nullptr && !word.start);
+      const bool body = find_body(word.text) != nullptr;
+      const bool doubtful = word.common && !body && (word.start || find_place(word.text) == nullptr);
       if (doubtful || f.lists.is_cue(word.text, "never")) continue;
       // A first name or the start of a longer name wins over a town of that name: `Paris Hilton`.
       if (starts_name_after(f, i + 1) && (word.first_name || *kind != NameKind::place)) continue;

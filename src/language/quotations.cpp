@@ -103,11 +103,16 @@ void add_direct(Scan& scan, std::size_t begin, std::size_t end) {
 /// sentence that it starts in.
 void scan_block(Scan& scan, std::size_t first, std::size_t end) {
   std::optional<std::size_t> open;
+  std::size_t inner = 0;  // straight marks that opened within a quotation
   for (std::size_t i = first; i < end; ++i) {
     if (mark_of(scan.token(i)) == Mark::none) continue;
     if (opens(scan, i, open.has_value())) {
+      if (open && scan.token(i) == "\"") ++inner;
       if (!open) open = i + 1;
+    } else if (inner > 0 && scan.token(i) == "\"") {
+      --inner;
     } else if (open) {
+      inner = 0;
       add_direct(scan, *open, i);
       open.reset();
     }

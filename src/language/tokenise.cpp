@@ -189,8 +189,10 @@ std::vector<Span> tokenise(std::string_view text, Span part, const Lexicon& word
     cutter.pieces.clear();
     cutter.next = 0;
     for_each_break(*iterator, text, now, [&](Span piece) {
-      std::size_t at = piece.begin;
-      if (!is_space(next_code_point(text, at))) cutter.pieces.push_back(piece);
+      // An accent without a letter clings to the blank before it.
+      for (std::size_t at = piece.begin; at < piece.end && is_space(next_code_point(text, at));)
+        piece.begin = at;
+      if (!piece.empty()) cutter.pieces.push_back(piece);
     });
     while (cutter.next < cutter.pieces.size()) {
       const std::size_t address = address_end(cutter, cutter.next);

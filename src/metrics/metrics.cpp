@@ -39,7 +39,7 @@ std::span<const Metric> metrics() { return k_metrics; }
 const Metric& find_metric(std::string_view name) {
   std::string wanted = to_lower(name);
   std::ranges::replace(wanted, '-', '_');
-  const auto found = std::ranges::find(k_metrics, wanted, &Metric::name);
+  const auto* const found = std::ranges::find(k_metrics, wanted, &Metric::name);
   if (found != k_metrics.end()) return *found;
   throw Error(ErrorCode::usage, "there is no metric \"" + printable(name) + "\"", {}, hint_for(wanted));
 }

@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "reading/encoding.hpp"
 
+#include <algorithm>
 #include <array>
 #include <cstdint>
 #include <optional>
+#include <utility>
 
 #include "base/utf8.hpp"
 
@@ -27,34 +29,62 @@ void put(Decoded& out, char32_t character, Span source) {
   append_origin(out.origins, {{begin, out.text.size()}, source, 0});
 }
 
-Decoded decode_utf16(std::string_view bytes, bool big_endian) {
+/// Half a character at the end and halves of surrogate pairs become U+FFFD; `damaged` counts them.
+Decoded decode_utf16(std::string_view bytes, bool big_endian, std::size_t& damaged) {
   const auto unit = [&](std::size_t i) {
     const auto first = static_cast<unsigned char>(bytes[i]);
     const auto second = static_cast<unsigned char>(bytes[i + 1]);
     return static_cast<char32_t>(big_endian ? first << 8U | second : second << 8U | first);
   };
   Decoded out;
-  for (std::size_t i = 2; i + 1 < bytes.size();) {
+  out.text.reserve(bytes.size() / 2);
+  std::size_t i = 2;
+  while (i + 1 < bytes.size()) {
     const std::size_t begin = i;
     char32_t c = unit(i);
     i += 2;
-    if (c >= 0xD800 && c < 0xDC00 && i + 1 < bytes.size()) {
-      const char32_t low = unit(i);
+    if (c >= 0xD800 && c < 0xE000) {
+      const char32_t low = c < 0xDC00 && i + 1 < bytes.size() ? unit(i) : 0;
       if (low >= 0xDC00 && low < 0xE000) {
         c = 0x10000 + ((c - 0xD800) << 10U) + (low - 0xDC00);
         i += 2;
+      } else {
+        c = k_replacement;
+        ++damaged;
       }
     }
     put(out, c, {begin, i});
   }
+  if (i < bytes.size()) {
+    put(out, k_replacement, {i, i + 1});
+    ++damaged;
+  }
   return out;
 }
 
-Decoded decode_windows_1252(std::string_view bytes) {
+/// The eight places where ISO 8859-15 differs from Latin-1.
+char32_t latin_9(unsigned char byte) {
+  switch (byte) {
+    case 0xA4: return 0x20AC;
+    case 0xA6: return 0x160;
+    case 0xA8: return 0x161;
+    case 0xB4: return 0x17D;
+    case 0xB8: return 0x17E;
+    case 0xBC: return 0x152;
+    case 0xBD: return 0x153;
+    case 0xBE: return 0x178;
+    default: return byte;
+  }
+}
+
+Decoded decode_windows_1252(std::string_view bytes, bool is_latin_9) {
   Decoded out;
+  out.text.reserve(bytes.size() + bytes.size() / 16);
   for (std::size_t i = 0; i < bytes.size(); ++i) {
     const auto byte = static_cast<unsigned char>(bytes[i]);
-    const char32_t c = byte >= 0x80 && byte < 0xA0 ? k_windows_1252.at(byte - 0x80U) : byte;
+    const char32_t c = byte >= 0x80 && byte < 0xA0 ? k_windows_1252.at(byte - 0x80U)
+                       : is_latin_9                ? latin_9(byte)
+                                                   : byte;
     put(out, c == 0 ? k_replacement : c, {i, i + 1});
   }
   return out;
@@ -62,6 +92,7 @@ Decoded decode_windows_1252(std::string_view bytes) {
 
 Decoded repair(std::string_view bytes) {
   Decoded out;
+  out.text.reserve(bytes.size());
   for (std::size_t i = 0; i < bytes.size();) {
     const std::size_t begin = i;
     const char32_t c = next_code_point(bytes, i);
@@ -111,20 +142,70 @@ void check_is_text(std::string_view bytes, const std::string& file) {
   }
 }
 
+void warn_damaged(Diagnostics& diagnostics, const char* encoding, std::size_t errors, Location where) {
+  diagnostics.warn("damaged " + std::string(encoding) + ": " + std::to_string(errors) +
+                       (errors == 1 ? " ill-formed character" : " ill-formed characters") +
+                       " replaced by U+FFFD",
+                   std::move(where));
+}
+
+Decoded decode_marked_utf16(std::string_view bytes, const std::string& file, Diagnostics& diagnostics) {
+  std::size_t damaged = 0;
+  Decoded out = decode_utf16(bytes, bytes.starts_with("\xFE\xFF"), damaged);
+  check_is_text(out.text, file);
+  if (damaged > 0) {
+    // Other files may start with these two bytes by chance.
+    if (damaged > 4 + bytes.size() / 200) fail_no_text(file, 0);
+    warn_damaged(diagnostics, "UTF-16", damaged, {.file = file});
+  }
+  return out;
+}
+
+bool is_known_single_byte(std::string_view name) {
+  constexpr std::array<std::string_view, 8> k_names{"windows-1252", "cp1252",  "iso-8859-1", "iso8859-1",
+                                                    "latin1",       "latin-1", "us-ascii",   "ascii"};
+  return std::ranges::find(k_names, name) != k_names.end();
+}
+
 }  // namespace
 
-Decoded decode_text(std::string_view bytes, const std::string& file, Diagnostics& diagnostics) {
-  if (bytes.starts_with("\xFF\xFE")) return decode_utf16(bytes, false);
-  if (bytes.starts_with("\xFE\xFF")) return decode_utf16(bytes, true);
+Decoded decode_text(std::string_view bytes, const std::string& file, Diagnostics& diagnostics,
+                    std::string_view declared) {
+  if (bytes.starts_with("\xFF\xFE") || bytes.starts_with("\xFE\xFF")) {
+    return decode_marked_utf16(bytes, file, diagnostics);
+  }
   check_is_text(bytes, file);
   const Utf8Look look = look_at(bytes);
   if (look.errors == 0) return {std::string(bytes), {}};
-  if (look.only_cut_at_end || look.characters > 4 * look.errors) {
-    diagnostics.warn("damaged UTF-8: " + std::to_string(look.errors) + " ill-formed character(s) left out",
-                     {.file = file, .byte = look.first_error});
+  const bool is_utf8 = declared == "utf-8" || declared == "utf8" || bytes.starts_with("\xEF\xBB\xBF");
+  if (is_utf8 || look.only_cut_at_end || look.characters > 4 * look.errors) {
+    warn_damaged(diagnostics, "UTF-8", look.errors, {.file = file, .byte = look.first_error});
     return repair(bytes);
   }
-  return decode_windows_1252(bytes);
+  const bool is_latin_9 = declared == "iso-8859-15" || declared == "iso8859-15" || declared == "latin-9";
+  if (!declared.empty() && !is_latin_9 && !is_known_single_byte(declared)) {
+    diagnostics.warn(
+        "names the encoding '" + std::string(declared) + "', which is not known here; read as Windows-1252",
+        {.file = file, .byte = look.first_error});
+  }
+  return decode_windows_1252(bytes, is_latin_9);
+}
+
+std::string declared_encoding(std::string_view html) {
+  constexpr std::size_t k_head = 4096;
+  const std::string head = to_lower(html.substr(0, k_head));
+  std::size_t at = head.find("charset");
+  if (at != std::string::npos) {
+    at += 7;
+  } else if (head.starts_with("<?xml") && (at = head.find("encoding")) < head.find("?>")) {
+    at += 8;
+  } else {
+    return {};
+  }
+  at = head.find_first_not_of(" \t\r\n=\"'", at);
+  if (at == std::string::npos) return {};
+  const std::size_t end = head.find_first_not_of("abcdefghijklmnopqrstuvwxyz0123456789-_:.", at);
+  return head.substr(at, std::min(end, head.size()) - at);
 }
 
 }  // namespace relgraph

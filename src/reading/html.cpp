@@ -101,7 +101,7 @@ class Prose {
   /// The decoded text next to what stands in the file: equal characters are themselves, an entity is the one
   /// character it stands for. Where the two cannot be matched, the text goes in without its place.
   void add_mapped(std::string_view text, GumboStringPiece original) {
-    std::size_t at = static_cast<std::size_t>(original.data - m_html.data());
+    auto at = static_cast<std::size_t>(original.data - m_html.data());
     const bool inside = original.data != nullptr && original.data >= m_html.data() && at <= m_html.size();
     const std::size_t end = inside ? std::min(at + original.length, m_html.size()) : 0;
     bool mapped = inside;

@@ -15,6 +15,6 @@ namespace relgraph {
 [[nodiscard]] const GumboNode& find_content(const GumboNode& root);
 
 /// Share of the text of an element that stands in links, 0 to 1.
-[[nodiscard]] double link_density(const GumboNode& node);
+[[nodiscard]] double link_density(const GumboNode& root);
 
 }  // namespace relgraph

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "reading/html_metadata.hpp"
 
+#include <algorithm>
 #include <array>
 #include <nlohmann/json.hpp>
 #include <string>
@@ -31,10 +32,8 @@ void fill(std::string& to, std::string value) {
 
 bool is_article_type(const Json& type) {
   if (type.is_array()) {
-    for (const Json& item : type) {
-      if (item.is_string() && is_article_type(item)) return true;
-    }
-    return false;
+    return std::ranges::any_of(type,
+                               [](const Json& item) { return item.is_string() && is_article_type(item); });
   }
   if (!type.is_string()) return false;
   const auto& name = type.get_ref<const std::string&>();

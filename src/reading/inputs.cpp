@@ -26,9 +26,8 @@ class Collector {
 
   void add_argument(const std::string& path) {
     struct stat info {};
-    if (path == "-") {
-      m_paths.push_back(path);
-    } else if (::stat(path.c_str(), &info) != 0) {
+    const bool there = path == "-" || ::stat(path.c_str(), &info) == 0;
+    if (!there) {
       m_diagnostics.fail("cannot read: " + std::generic_category().message(errno), {.file = path});
     } else if (S_ISDIR(info.st_mode)) {
       m_folders.insert({info.st_dev, info.st_ino});

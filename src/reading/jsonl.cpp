@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
+#include <algorithm>
 #include <nlohmann/json.hpp>
-#include <set>
+#include <utility>
 
 #include "base/utf8.hpp"
 #include "reading/metadata.hpp"
@@ -22,16 +23,16 @@ std::string field(const Json& object, const char* name) {
 
 /// What keeps the line from being a document; empty if nothing does.
 std::string read_line(std::string_view line, Document& document) {
-  const Json object = Json::parse(line, nullptr, false);
+  Json object = Json::parse(line, nullptr, false);
   if (object.is_discarded()) return "is not JSON";
   if (!object.is_object()) return "is not a JSON object";
   const auto text = object.find("text");
   if (text == object.end() || !text->is_string()) return "has no \"text\"";
-  const Decoded decoded{text->get<std::string>(), {}};
+  const Decoded decoded{std::move(text->get_ref<std::string&>()), {}};
   TextBuilder builder(decoded);
-  add_plain_text(builder, decoded, 0);
+  add_plain_text(builder, decoded, {});
   builder.finish(document);
-  if (document.text.empty()) return "holds no text";
+  if (!has_word(document.text)) return "holds no text";
   document.id = one_line(field(object, "id"));
   document.title = one_line(field(object, "title"));
   document.date = normalise_date(field(object, "date"));
@@ -42,15 +43,15 @@ std::string read_line(std::string_view line, Document& document) {
 
 }  // namespace
 
-std::vector<Document> parse_jsonl(std::string_view bytes, const std::string& file, Diagnostics& diagnostics) {
-  if (bytes.starts_with("\xEF\xBB\xBF")) bytes.remove_prefix(3);
+std::vector<Document> parse_jsonl(std::string_view text, const std::string& file, Diagnostics& diagnostics) {
+  if (text.starts_with("\xEF\xBB\xBF")) text.remove_prefix(3);
   std::vector<Document> documents;
   std::size_t number = 0;
-  while (!bytes.empty()) {
+  while (!text.empty()) {
     ++number;
-    const std::size_t end = std::min(bytes.find('\n'), bytes.size());
-    const std::string_view line = bytes.substr(0, end);
-    bytes.remove_prefix(std::min(end + 1, bytes.size()));
+    const std::size_t end = std::min(text.find('\n'), text.size());
+    const std::string_view line = text.substr(0, end);
+    text.remove_prefix(std::min(end + 1, text.size()));
     if (line.find_first_not_of(" \t\r") == std::string_view::npos) continue;
     Document document;
     if (const std::string problem = read_line(line, document); !problem.empty()) {

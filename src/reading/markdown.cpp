@@ -35,18 +35,19 @@ char32_t decode_entity(std::string_view entity) {
     std::from_chars(digits.data(), digits.data() + digits.size(), value, hex ? 16 : 10);
     return value;
   }
-  const auto found = std::ranges::find(k_entities, entity, &std::pair<std::string_view, char32_t>::first);
+  const auto* const found =
+      std::ranges::find(k_entities, entity, &std::pair<std::string_view, char32_t>::first);
   return found == k_entities.end() ? k_replacement : found->second;
 }
 
 /// What the callbacks of the parser share.
 struct State {
-  const Decoded* decoded;
-  TextBuilder* builder;
+  const Decoded* decoded = nullptr;
+  TextBuilder* builder = nullptr;
   std::size_t quotes = 0;
   std::size_t silent = 0;  ///< depth of what is not prose: code, images
   bool first_heading = false;
-  std::string* heading;  ///< text of the first level-1 heading
+  std::string* heading = nullptr;  ///< text of the first level-1 heading
 };
 
 State& state_of(void* user) { return *static_cast<State*>(user); }

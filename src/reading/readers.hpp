@@ -20,16 +20,20 @@ namespace relgraph {
 /// CommonMark with tables and strike-through (md4c), YAML front matter for title, date, lang and url.
 [[nodiscard]] Document parse_markdown(const Decoded& decoded);
 
-/// HTML5 (gumbo). Errors: `Error{input}` when elements are nested too deep.
+/// HTML5 (gumbo): the article without what stands around it. Errors: `Error{input}` when the page is too
+/// deep, too tangled or too large to be an article.
 [[nodiscard]] Document parse_html(const Decoded& decoded, const std::string& file);
 
-/// The file at `path` through the program `pdftotext`; offsets refer to what that program prints.
-/// Errors: `Error{input}` when the program is missing, fails, or takes too long.
-[[nodiscard]] Document read_pdf(const std::string& path);
+/// A PDF through the program `pdftotext`. Offsets refer to what that program prints.
+/// Errors: `Error{input}` when the program is missing, fails, or takes longer than a minute.
+[[nodiscard]] Document parse_pdf(std::string_view bytes, const std::string& file);
 
 /// One document for each line `{"id", "title", "text", "date", "language", "url"}`. A bad line is a failure
-/// in `diagnostics`.
-[[nodiscard]] std::vector<Document> parse_jsonl(std::string_view bytes, const std::string& file,
+/// in `diagnostics`. Input: UTF-8.
+[[nodiscard]] std::vector<Document> parse_jsonl(std::string_view text, const std::string& file,
                                                 Diagnostics& diagnostics);
+
+/// Whether there is a letter in the text.
+[[nodiscard]] bool has_word(std::string_view text);
 
 }  // namespace relgraph

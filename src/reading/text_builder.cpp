@@ -18,6 +18,16 @@ bool is_invisible(char32_t c) {
          (c & 0xFFFEU) == 0xFFFE;
 }
 
+/// End of the visible ASCII characters from `i` on, single blanks between them included.
+std::size_t ascii_run(std::string_view text, std::size_t i) {
+  const auto visible = [&](std::size_t at) { return at < text.size() && text[at] > ' ' && text[at] < 0x7F; };
+  while (visible(i)) {
+    ++i;
+    if (visible(i + 1) && text[i] == ' ') ++i;
+  }
+  return i;
+}
+
 /// Source bytes for each byte of text, or 0 if that is no whole number.
 std::size_t ratio(const Origin& origin) {
   return origin.source.size() % origin.text.size() == 0 ? origin.source.size() / origin.text.size() : 0;
@@ -63,9 +73,16 @@ void remove_first_block(Document& document) {
 Span TextBuilder::source_of(Span place) {
   const auto& origins = m_decoded->origins;
   if (origins.empty() || place.empty()) return place;
-  // Readers go forward; only a jump back starts the search anew.
-  if (m_cursor >= origins.size() || origins[m_cursor].text.begin > place.begin) m_cursor = 0;
-  while (m_cursor + 1 < origins.size() && origins[m_cursor].text.end <= place.begin) ++m_cursor;
+  // Readers mostly go forward: the stretch used last, or the one after it.
+  const auto holds = [&](std::size_t i) {
+    return i < origins.size() && origins[i].text.begin <= place.begin && place.begin < origins[i].text.end;
+  };
+  if (!holds(m_cursor) && !holds(++m_cursor)) {
+    const auto after = std::ranges::upper_bound(origins, place.begin, {},
+                                                [](const Origin& origin) { return origin.text.begin; });
+    m_cursor = static_cast<std::size_t>(after - origins.begin());
+    if (m_cursor == 0 || !holds(--m_cursor)) return {};
+  }
   const Origin& origin = origins[m_cursor];
   const std::size_t scale = ratio(origin);
   if (scale == 0) return origin.source;
@@ -80,11 +97,22 @@ void TextBuilder::begin_block(BlockKind kind) {
   m_kind = kind;
 }
 
-void TextBuilder::emit(char32_t character, Span place) {
+void TextBuilder::emit(std::string_view characters, Span place) {
   const std::size_t begin = m_text.size();
-  append_utf8(m_text, character);
+  m_text += characters;
   const Span source = source_of(place);
   if (!source.empty()) append_origin(m_origins, {{begin, m_text.size()}, source, m_page});
+}
+
+void TextBuilder::open() {
+  if (!m_open) {
+    if (!m_text.empty()) m_text += "\n\n";
+    m_blocks.push_back({{m_text.size(), m_text.size()}, m_kind});
+    m_open = true;
+  } else if (m_blank) {
+    emit(" ", m_blank_place);
+  }
+  m_blank = false;
 }
 
 void TextBuilder::add(char32_t character, Span place) {
@@ -93,21 +121,24 @@ void TextBuilder::add(char32_t character, Span place) {
     m_blank = true;
     return;
   }
-  if (is_invisible(character) || character == k_replacement) return;
-  if (!m_open) {
-    if (!m_text.empty()) m_text += "\n\n";
-    m_blocks.push_back({{m_text.size(), m_text.size()}, m_kind});
-    m_open = true;
-  } else if (m_blank) {
-    emit(U' ', m_blank_place);
-  }
-  m_blank = false;
-  emit(character, place);
+  if (is_invisible(character)) return;
+  open();
+  std::string bytes;
+  append_utf8(bytes, character);
+  emit(bytes, place);
 }
 
 void TextBuilder::add(Span place) {
-  const std::string_view text(m_decoded->text);
+  const std::string_view text = std::string_view(m_decoded->text).substr(0, place.end);
   for (std::size_t i = place.begin; i < place.end;) {
+    // Most text is ASCII words with single blanks between: they go in as one stretch.
+    const std::size_t run = m_decoded->origins.empty() ? ascii_run(text, i) : i;
+    if (run > i) {
+      open();
+      emit(text.substr(i, run - i), {i, run});
+      i = run;
+      continue;
+    }
     const std::size_t begin = i;
     const char32_t c = next_code_point(text, i);
     add(c, {begin, i});

@@ -51,7 +51,9 @@ class TextBuilder {
 
  private:
   [[nodiscard]] Span source_of(Span place);
-  void emit(char32_t character, Span place);
+  /// Begins the block that is to come and puts in the blank that is due.
+  void open();
+  void emit(std::string_view characters, Span place);
 
   const Decoded* m_decoded;
   std::size_t m_cursor = 0;  ///< stretch of the decoded text that was used last

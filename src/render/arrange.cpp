@@ -26,7 +26,8 @@ struct Part {
 };
 
 constexpr double k_part_gap = 36;
-constexpr std::size_t k_many_lines = 70;  ///< above it one layout must do, and dot is held back
+constexpr std::size_t k_many_lines = 70;       ///< above it few layouts are tried
+constexpr std::size_t k_too_many_lines = 130;  ///< above it only one, and Graphviz is held back
 
 std::vector<Part> split_parts(std::span<const Size> nodes, std::span<const LineToPlace> lines) {
   std::vector<Link> links;
@@ -61,29 +62,30 @@ struct Candidate {
   double stretch = 1;  ///< of the lengths that neato aims at
 };
 
-std::vector<Candidate> candidates(const Part& part, LayoutEngine engine) {
+std::vector<Candidate> spring_candidates(bool many) {
   std::vector<Candidate> out;
-  const bool many = part.lines.size() > k_many_lines;
-  if (engine == LayoutEngine::neato) {
-    for (const double stretch : {1.0, 1.4, 1.9}) {
-      out.push_back({{.program = Program::neato, .node_gap = 24, .route = !many}, {}, stretch});
-      if (many) break;
-    }
-    return out;
+  for (const double stretch : {1.0, 1.4, 1.9}) {
+    out.push_back({{.program = Program::neato, .node_gap = 24, .route = !many}, {}, stretch});
+    if (many) break;
   }
+  return out;
+}
+
+std::vector<Candidate> candidates(const Part& part, LayoutEngine engine) {
+  const bool many = part.lines.size() > k_many_lines;
+  const bool too_many = part.lines.size() > k_too_many_lines;
+  if (engine == LayoutEngine::neato) return spring_candidates(too_many);
   const std::size_t n = part.boxes.size();
   std::vector<std::vector<double>> orders;
-  if (many) {
-    orders = {level_order(n, part.links, 8)};
-  } else {
-    orders = {flow_order(n, part.links), hub_order(n, part.links)};
-    for (const std::size_t levels : {3U, 4U, 5U, 6U, 7U, 8U}) {
-      orders.push_back(level_order(n, part.links, levels));
-    }
+  if (!many) orders = {flow_order(n, part.links), hub_order(n, part.links)};
+  for (const std::size_t levels : {8U, 7U, 6U, 5U, 4U, 3U}) {
+    orders.push_back(level_order(n, part.links, levels));
+    if (many) break;
   }
+  std::vector<Candidate> out;
   for (const auto& order : orders) {
-    out.push_back({{.flow = Flow::down, .node_gap = 14, .rank_gap = 17, .quick = many}, order, 1});
-    if (!many) out.push_back({{.flow = Flow::right, .node_gap = 9, .rank_gap = 20}, order, 1});
+    out.push_back({{.flow = Flow::down, .node_gap = 14, .rank_gap = 17, .quick = too_many}, order, 1});
+    if (!too_many) out.push_back({{.flow = Flow::right, .node_gap = 9, .rank_gap = 20}, order, 1});
   }
   return out;
 }
@@ -167,7 +169,8 @@ Arrangement lay_out_springs(const Part& part, const Candidate& candidate) {
       close_loop(placed, laid_out.nodes[line.source]);
     } else {
       const Spline& whole = laid_out.splines[i];
-      const double curves = static_cast<double>((whole.size() - 1) / 3);
+      const std::size_t count = (whole.size() - 1) / 3;
+      const auto curves = static_cast<double>(count);
       placed.to_label = relgraph::render::part(whole, 0, curves / 2);
       placed.from_label = relgraph::render::part(whole, curves / 2, curves);
       placed.label = placed.to_label.back();
@@ -238,7 +241,7 @@ Arrangement best_arrangement(const Part& part, LayoutEngine engine) {
     Trial trial = try_out(part, std::move(way));
     if (trial.price < best.price) best = std::move(trial);
   }
-  if (engine != LayoutEngine::neato) improve(part, best);
+  if (engine != LayoutEngine::neato && part.lines.size() <= k_many_lines) improve(part, best);
   return std::move(best.arrangement);
 }
 
@@ -255,44 +258,63 @@ void move(Arrangement& arrangement, Point by) {
   shift(arrangement.bounds);
 }
 
-/// Shelves: parts side by side as long as they fit the width, else below. Parts come largest first.
-void pack(std::vector<Arrangement>& parts) {
-  double area = 0;
-  double width = 0;
-  for (const Arrangement& part : parts) {
-    area += (part.bounds.width() + k_part_gap) * (part.bounds.height() + k_part_gap);
-    width = std::max(width, part.bounds.width());
+/// What it takes to fit a picture on a page of a report, upright or across: 1 fills it at full size.
+double page_stretch(Size picture) {
+  constexpr double k_legend = 110;  // title and legend
+  // the room for a picture on A4 with margins, upright and across, in px of 1/72 inch
+  constexpr std::array<Size, 2> k_pages{{{450, 630}, {720, 430}}};
+  double stretch = std::numeric_limits<double>::max();
+  for (const Size& page : k_pages) {
+    stretch =
+        std::min(stretch, std::max(picture.width / page.width, (picture.height + k_legend) / page.height));
   }
-  width = std::max(width, std::sqrt(area * 1.3));
+  return stretch;
+}
+
+/// Shelves: parts side by side as long as they fit the width, else below. Parts come largest first.
+struct Shelves {
+  std::vector<Point> corners;  ///< top left of each part
+  Size size;
+};
+
+Shelves shelves_of(std::span<const Arrangement> parts, double width) {
+  Shelves out;
   Point corner;
   double shelf = 0;
-  for (Arrangement& part : parts) {
-    if (corner.x > 0 && corner.x + part.bounds.width() > width) {
+  for (const Arrangement& part : parts) {
+    const Box& box = part.bounds;
+    if (corner.x > 0 && corner.x + box.width() > width) {
       corner = {0, corner.y + shelf + k_part_gap};
       shelf = 0;
     }
-    move(part, corner - Point{part.bounds.left, part.bounds.top});
-    corner.x += part.bounds.width() + k_part_gap;
-    shelf = std::max(shelf, part.bounds.height());
+    out.corners.push_back(corner);
+    shelf = std::max(shelf, box.height());
+    out.size = {std::max(out.size.width, corner.x + box.width()), corner.y + shelf};
+    corner.x += box.width() + k_part_gap;
+  }
+  return out;
+}
+
+/// Packs the parts in the width that fits a page best: one, two, three … parts side by side.
+void pack(std::vector<Arrangement>& parts) {
+  constexpr std::size_t k_most_widths = 40;
+  Shelves best;
+  double width = 0;
+  for (std::size_t i = 0; i < std::min(parts.size(), k_most_widths); ++i) {
+    width += parts[i].bounds.width() + (i > 0 ? k_part_gap : 0);
+    Shelves shelves = shelves_of(parts, width);
+    if (i == 0 || page_stretch(shelves.size) < page_stretch(best.size)) best = std::move(shelves);
+  }
+  for (std::size_t i = 0; i < parts.size(); ++i) {
+    move(parts[i], best.corners[i] - Point{parts[i].bounds.left, parts[i].bounds.top});
   }
 }
 
 }  // namespace
 
 double cost(const Arrangement& arrangement, const Faults& faults) {
-  struct Page {
-    double width;
-    double height;
-  };
-  constexpr double k_legend = 110;  // title and legend
-  // the room for a picture on A4 with margins, upright and across, in px of 1/72 inch
-  constexpr std::array<Page, 2> k_pages{{{450, 630}, {720, 430}}};
-  double stretch = std::numeric_limits<double>::max();
-  for (const Page& page : k_pages) {
-    stretch = std::min(stretch, std::max(arrangement.bounds.width() / page.width,
-                                         (arrangement.bounds.height() + k_legend) / page.height));
-  }
   const auto times = [](double weight, std::size_t count) { return weight * static_cast<double>(count); };
+  const double stretch = page_stretch({arrangement.bounds.width(), arrangement.bounds.height()});
   return std::max(stretch, 0.5) + times(3, faults.nodes_on_nodes) + times(2, faults.labels_on_nodes) +
          times(1, faults.labels_on_labels) + times(0.6, faults.lines_through_nodes) +
          times(0.15, faults.lines_through_labels) + times(0.03, faults.crossings);
@@ -301,6 +323,7 @@ double cost(const Arrangement& arrangement, const Faults& faults) {
 Arrangement arrange(std::span<const Size> nodes, std::span<const LineToPlace> lines, LayoutEngine engine) {
   const std::vector<Part> parts = split_parts(nodes, lines);
   std::vector<Arrangement> placed;
+  placed.reserve(parts.size());
   for (const Part& part : parts) placed.push_back(best_arrangement(part, engine));
   pack(placed);
   Arrangement out;

@@ -15,12 +15,12 @@ namespace {
 
 constexpr double k_node_gap = 1.5;  ///< px between an outline and the tip of a line
 
-double curves(const Spline& spline) {
-  return spline.empty() ? 0 : static_cast<double>((spline.size() - 1) / 3);
-}
+std::size_t curve_count(const Spline& spline) { return spline.empty() ? 0 : (spline.size() - 1) / 3; }
+
+double curves(const Spline& spline) { return static_cast<double>(curve_count(spline)); }
 
 Point point_at(const Spline& spline, double t) {
-  const auto last = static_cast<std::size_t>(curves(spline)) - 1;
+  const std::size_t last = curve_count(spline) - 1;
   const std::size_t curve = std::min(static_cast<std::size_t>(t), last);
   return bezier_point(&spline[3 * curve], t - static_cast<double>(curve));
 }
@@ -28,10 +28,12 @@ Point point_at(const Spline& spline, double t) {
 /// Where a spline that starts inside leaves for the first time; 0 if it starts outside.
 double leaving(const Spline& spline, const std::function<bool(Point)>& is_inside) {
   if (spline.size() < 4 || !is_inside(spline.front())) return 0;
-  constexpr double k_step = 1 / 24.0;
+  constexpr std::size_t k_steps = 24;  // along each curve
+  constexpr double k_step = 1.0 / k_steps;
   double in = 0;
   double out = curves(spline);
-  for (double t = k_step; t <= curves(spline); t += k_step) {
+  for (std::size_t step = 1; step <= k_steps * curve_count(spline); ++step) {
+    const double t = static_cast<double>(step) * k_step;
     if (is_inside(point_at(spline, t))) continue;
     out = t;
     break;

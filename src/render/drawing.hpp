@@ -26,6 +26,6 @@ struct Strokes {
   Point target_tip;
   Point target_along;  ///< unit vector into the target
 };
-[[nodiscard]] Strokes visible_strokes(const Scene& scene, std::size_t line);
+[[nodiscard]] Strokes visible_strokes(const Scene& scene, std::size_t index);
 
 }  // namespace relgraph::render

@@ -115,7 +115,7 @@ ItemText item_text(const Graph& graph, const LineItem& item, Status line_status,
 LineLabel line_label(const Graph& graph, const Line& line, const Words& words) {
   const Font font{k_label_font, false};
   LineLabel out;
-  const std::size_t shown = std::min(line.items.size(), k_max_rows);
+  const std::size_t shown = std::min(line.items.size(), k_shown_items);
   for (std::size_t i = 0; i < shown; ++i) {
     const LineItem& item = line.items[i];
     const ItemText text = item_text(graph, item, line.status, words);

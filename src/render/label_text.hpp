@@ -17,6 +17,7 @@ inline constexpr double k_node_font = 12;
 inline constexpr double k_label_font = 10;
 inline constexpr double k_node_row = 14.5;  ///< px from one row of a node to the next
 inline constexpr double k_label_row = 12;
+inline constexpr std::size_t k_shown_items = 3;  ///< relations that a label lists
 
 /// The text of a box and the size of the box around it.
 struct NodeLabel {

@@ -47,7 +47,7 @@ int collect_complaint(char* text) {
 }
 
 /// Graphviz takes text as `char*`, but only reads it.
-char* text(const char* literal) { return const_cast<char*>(literal); }
+char* text(const char* literal) { return const_cast<char*>(literal); }  // NOLINT(*-const-cast)
 
 std::string number(double value) {
   std::array<char, 32> buffer{};
@@ -70,7 +70,7 @@ bool has_plugin(GVC_t* context, std::string_view name) {
 
 /// One context for the whole process: making and freeing one leaks 4 kB each time.
 GVC_t* context() {
-  static GVC_t* const instance = [] {
+  static GVC_t* const instance = [] {  // NOLINT(*-non-const-global-variables)
     agseterrf(collect_complaint);
     return gvContext();
   }();

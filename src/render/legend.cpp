@@ -31,6 +31,10 @@ struct Entry {
   std::string_view text;
 };
 
+std::size_t place_of(Polarity polarity) {
+  return polarity == Polarity::negative ? 0 : polarity == Polarity::neutral ? 1 : 2;
+}
+
 Entry line_entry(std::string_view text) {
   Entry out;
   out.text = text;
@@ -125,7 +129,10 @@ LegendEntries legend_entries(const Core& core, const Graph& graph) {
   LegendEntries out;
   for (const std::uint32_t node : core.nodes) out.shapes[index_of(shape_of(graph.nodes[node].type))] = true;
   for (const Line& line : core.lines) {
-    out.polarities[static_cast<std::size_t>(static_cast<int>(line.polarity) + 1)] = true;
+    out.polarities[place_of(line.polarity)] = true;
+    for (std::size_t i = 0; i < std::min(line.items.size(), k_shown_items); ++i) {
+      out.polarities[place_of(line.items[i].polarity)] = true;  // in the colour of its row
+    }
     out.statuses[static_cast<std::size_t>(line.status)] = true;
     if (line.status != Status::former) out.widths[width_step(line.evidence)] = true;
     out.mutual = out.mutual || line.mutual;

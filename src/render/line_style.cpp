@@ -33,8 +33,9 @@ std::string dashes(Status status, double width) {
     append_number(out, off);
   };
   switch (status) {
-    case Status::reported: pair(4 + width, 2.5 + width); break;
-    case Status::planned: pair(11 + width, 4 + width); break;
+    // Short enough that the piece between a box and a label close to it shows a gap.
+    case Status::reported: pair(2.5 + width, 2.2 + width); break;
+    case Status::planned: pair(7 + width, 2.2 + width); break;
     case Status::negated: pair(width, 2 + width); break;
     case Status::asserted:
     case Status::former: break;

@@ -79,8 +79,8 @@ struct Scale {
   std::string_view german;
   std::string_view english;
 };
-constexpr Scale k_scales[] = {
-    {1e12, " Bio.", " tn"}, {1e9, " Mrd.", " bn"}, {1e6, " Mio.", " m"}, {1, "", ""}};
+constexpr std::array<Scale, 4> k_scales{
+    {{1e12, " Bio.", " tn"}, {1e9, " Mrd.", " bn"}, {1e6, " Mio.", " m"}, {1, "", ""}}};
 
 constexpr std::array<std::string_view, 12> k_months_de = {"Januar",    "Februar", "März",     "April",
                                                           "Mai",       "Juni",    "Juli",     "August",

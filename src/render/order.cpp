@@ -151,7 +151,8 @@ std::vector<double> level_order(std::size_t nodes, std::span<const Link> links, 
       --load[static_cast<std::size_t>(place[node])];
       double best = place[node];
       double lowest = price(node, best);
-      for (double level = 0; level <= top; ++level) {
+      for (std::size_t step = 0; step < levels; ++step) {
+        const auto level = static_cast<double>(step);
         const double offer = price(node, level);
         if (offer >= lowest - 1e-9) continue;
         lowest = offer;

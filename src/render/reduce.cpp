@@ -215,6 +215,7 @@ void keep_heaviest(std::vector<Line>& lines, std::size_t nodes, std::size_t max_
   kept.resize(max_edges);
   std::ranges::sort(kept);
   std::vector<Line> out;
+  out.reserve(kept.size());
   for (const std::uint32_t index : kept) out.push_back(std::move(lines[index]));
   lines = std::move(out);
 }

@@ -19,7 +19,7 @@ using namespace relgraph;
 
 Graph load(const std::string& file) {
   Diagnostics diagnostics;
-  return parse_graph(read_file(file, std::size_t{1} << 30U), file, diagnostics);
+  return load_graph(file, std::size_t{1} << 30U, diagnostics);
 }
 
 template <class List, class Append>

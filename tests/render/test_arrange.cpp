@@ -82,6 +82,26 @@ TEST_CASE("arrange: parts that do not hang together stand beside each other") {
   CHECK(scene.lines[3].source == 5);
 }
 
+TEST_CASE("arrange: a small part stands beside a tall one, not below it") {
+  const std::vector<Size> boxes(8, {100, 30});
+  const Size label{60, 14};
+  // A chain of six and a pair: below each other they would be taller than a page.
+  std::vector<LineToPlace> lines;
+  for (std::size_t i = 0; i < 5; ++i) lines.push_back({i, i + 1, label});
+  lines.push_back({6, 7, label});
+  const Arrangement scene = arrange(boxes, lines, LayoutEngine::dot);
+  Box chain = scene.nodes[0];
+  for (std::size_t i = 1; i < 6; ++i) {
+    chain = {std::min(chain.left, scene.nodes[i].left), std::min(chain.top, scene.nodes[i].top),
+             std::max(chain.right, scene.nodes[i].right), std::max(chain.bottom, scene.nodes[i].bottom)};
+  }
+  const bool tall = chain.height() > chain.width();
+  const bool beside = scene.nodes[6].left >= chain.right && scene.nodes[6].top < chain.bottom;
+  const bool below = scene.nodes[6].top >= chain.bottom;
+  CHECK((tall ? beside : below));
+  CHECK_FALSE(find_faults(scene).nodes_on_nodes > 0);
+}
+
 TEST_CASE("arrange: boxes without lines make a grid") {
   const std::vector<Size> boxes(12, Size{100, 30});
   const Arrangement scene = arrange(boxes, {}, LayoutEngine::automatic);
