@@ -9,6 +9,7 @@ import time
 from pathlib import Path
 
 import torch
+import torch.multiprocessing
 
 from engine.augment import augment
 from engine.batches import Encoder, group
@@ -25,6 +26,7 @@ from engine.quantise import attach, round_embeddings
 from engine.scores import line, score_set
 from engine.silver import read_silver
 from engine.vocabulary import prune
+from engine.workers import Workers
 
 
 def arguments() -> argparse.Namespace:
@@ -42,7 +44,7 @@ def arguments() -> argparse.Namespace:
     p.add_argument("--init", type=Path, help="start from the network of this checkpoint instead of e5")
     p.add_argument("--silver", type=Path, help="parsed sentences (selftrain.py) to add")
     p.add_argument("--quantise-from", type=float, default=2.0, help="share of steps after which int8 rounding is simulated")
-    p.add_argument("--threads", type=int, default=1)
+    p.add_argument("--workers", type=int, default=1, help="processes that share each step, one core each")
     p.add_argument("--stop-after", type=int, default=0, help="stop after this many steps (probes)")
     p.add_argument("--minutes", type=float, default=0, help="save and stop after this many minutes")
     return p.parse_args()
@@ -63,8 +65,8 @@ def start(args: argparse.Namespace, sentences: list) -> tuple[Network, Segmenter
 class Run:
     """A training run that can be cut at any step and goes on with the same numbers."""
 
-    def __init__(self, args: argparse.Namespace) -> None:
-        self.args = args
+    def __init__(self, args: argparse.Namespace, workers: Workers) -> None:
+        self.args, self.workers = args, workers
         self.sentences = training_sentences(args.shared, args.final)
         if args.silver:
             self.sentences += read_silver(args.silver)
@@ -81,6 +83,7 @@ class Run:
             self.net, self.segmenter = start(args, self.sentences)
         self.encoder = Encoder(self.segmenter, self.net.labels)
         self.lengths = [len(self.encoder.pieces(s)[0]) for s in self.sentences]
+        self.planned, self.plan = -1, []
         self.epoch_batches = len(self._plan(0))
         self.total = self.epoch_batches * args.epochs
         self.optimiser = make_optimiser(self.net, args.rate, args.head_rate, args.layer_decay)
@@ -89,65 +92,68 @@ class Run:
             print(f"goes on at step {self.step}", flush=True)
 
     def _plan(self, epoch: int) -> list[list[int]]:
-        plan = group(self.lengths, self.args.batch, random.Random(self.args.seed * 1000 + epoch))
-        return plan[:self.epoch_batches] if hasattr(self, "epoch_batches") else plan
+        return group(self.lengths, self.args.batch, random.Random(self.args.seed * 1000 + epoch))
+
+    def _batch_of(self, number: int) -> list[int]:
+        """The sentences of the batch with this number; plans of epochs differ by a few batches in length."""
+        epoch, at = divmod(number, self.epoch_batches)
+        if epoch != self.planned:
+            self.plan, self.planned = self._plan(epoch), epoch
+        return self.plan[at % len(self.plan)]
 
     def checkpoint(self) -> None:
         save(self.path, network=network_state(self.net, self.segmenter), optimiser=self.optimiser.state_dict(),
              step=self.step, curve=self.curve, arguments={k: str(v) for k, v in vars(self.args).items()})
 
-    def train_step(self, chosen: list[int]) -> dict[str, float]:
-        rng = random.Random(f"{self.args.seed}/{self.step}")
-        torch.manual_seed(self.args.seed * 1_000_003 + self.step)
-        sentences = [augment(self.sentences[i], rng) for i in chosen]
-        for index, group_ in enumerate(self.optimiser.param_groups):
+    def train_step(self, number: int) -> dict[str, float]:
+        """One batch here, together with one in every other worker; `number` counts batches."""
+        rng = random.Random(f"{self.args.seed}/{number}")
+        torch.manual_seed(self.args.seed * 1_000_003 + number)
+        sentences = [augment(self.sentences[i], rng) for i in self._batch_of(number)]
+        self.words += sum(len(s.words) for s in sentences)
+        for group_ in self.optimiser.param_groups:
             group_["lr"] = group_["peak"] * rate(self.step, self.total)
         with torch.autocast("cpu", torch.bfloat16):
             parts = losses(self.net, self.encoder.batch(sentences, 0.02, rng), self.encoder.targets(sentences))
         self.optimiser.zero_grad(set_to_none=True)
         total(parts).backward()
+        self.workers.share_gradients(self.trained)
         torch.nn.utils.clip_grad_norm_(self.trained, 1.0)
         self.optimiser.step()
-        self.step += 1
         return {k: float(v.detach()) for k, v in parts.items()}
 
     def run(self) -> None:
-        args = self.args
-        began = time.time()
+        args, first = self.args, self.workers.rank == 0
+        began = mark = saved = time.time()
         self.trained = [p for p in self.net.parameters() if p.requires_grad]
-        print(f"{len(self.sentences)} sentences, {sum(len(s.words) for s in self.sentences)} words, "
-              f"{self.total} steps, {sum(p.numel() for p in self.net.parameters()) / 1e6:.1f} M weights", flush=True)
-        limit = args.stop_after or self.total
-        plan_epoch, plan, words, mark = -1, [], 0, time.time()
+        self.words = 0
+        if first:
+            print(f"{len(self.sentences)} sentences, {sum(len(s.words) for s in self.sentences)} words, "
+                  f"{self.total} batches, {sum(p.numel() for p in self.net.parameters()) / 1e6:.1f} M weights", flush=True)
+        limit = min(args.stop_after or self.total, self.total)
         sums: dict[str, list[float]] = {}
-        saved = time.time()
         self.net.train()
-        while self.step < min(limit, self.total):
-            epoch, at = divmod(self.step, self.epoch_batches)
-            if epoch != plan_epoch:
-                plan, plan_epoch = self._plan(epoch), epoch
-            if at >= len(plan):  # an epoch's plan may be a batch shorter than the first one's
-                self.step += 1
-                continue
+        while self.step < limit:
             if self.step >= args.quantise_from * self.total:
                 attach(self.net)
-            words += sum(len(self.sentences[i].words) for i in plan[at])
-            for name, value in self.train_step(plan[at]).items():
+            for name, value in self.train_step(self.step + self.workers.rank).items():
                 sums.setdefault(name, []).append(value)
-            if self.step % 50 == 0:
+            before, self.step = self.step, self.step + self.workers.count
+            if first and self.step // 50 > before // 50:
                 means = " ".join(f"{k} {sum(v) / len(v):.3f}" for k, v in sorted(sums.items()))
-                print(f"{self.step}/{self.total} {time.time() - began:.0f} s {words / (time.time() - mark):.0f} words/s {means}",
-                      flush=True)
-                words, mark, sums = 0, time.time(), {}
-            if self.step % self.epoch_batches == 0 or self.step == limit:
+                speed = self.words * self.workers.count / (time.time() - mark)
+                print(f"{self.step}/{self.total} {time.time() - began:.0f} s {speed:.0f} words/s {means}", flush=True)
+                self.words, mark, sums = 0, time.time(), {}
+            if first and (self.step // self.epoch_batches > before // self.epoch_batches or self.step >= limit):
                 self.evaluate()
                 mark = time.time()
-            if time.time() - saved > 300:
+            if first and time.time() - saved > 300:
                 self.checkpoint()
                 saved = time.time()
-            if args.minutes and time.time() - began > 60 * args.minutes:
+            if self.workers.any(bool(args.minutes) and time.time() - began > 60 * args.minutes):
                 break
-        self.checkpoint()
+        if first:
+            self.checkpoint()
 
     def evaluate(self) -> None:
         predictor = Predictor([self.net], self.encoder)
@@ -158,11 +164,19 @@ class Run:
         self.net.train()
 
 
+def work(rank: int, args: argparse.Namespace) -> None:
+    torch.set_num_threads(1)
+    with Workers(rank, args.workers, args.out) as workers:
+        Run(args, workers).run()
+
+
 def main() -> int:
     args = arguments()
-    torch.set_num_threads(args.threads)
     args.out.mkdir(parents=True, exist_ok=True)
-    Run(args).run()
+    if args.workers == 1:
+        work(0, args)
+    else:
+        torch.multiprocessing.spawn(work, (args,), nprocs=args.workers)
     return 0
 
 

@@ -140,7 +140,13 @@ class Network(nn.Module):
 
     def relations(self, dependents: Tensor, heads: Tensor) -> Tensor:
         """Relation logits for paired rows of dependents and heads [n, rel + 1]."""
-        return torch.einsum("nd,rde,ne->nr", dependents, self.rel, heads).float()
+        quantiser = self.rel_head.quantiser
+        if quantiser is None:
+            return torch.einsum("nd,rde,ne->nr", dependents, self.rel, heads).float()
+        # the core is a linear map of the heads; what the constant 1 meets is not rounded
+        core, head_terms, dependent_terms = self.rel[:, :-1, :-1], self.rel[:, -1], self.rel[:, :-1, -1]
+        logits = torch.einsum("nd,rde,ne->nr", dependents[:, :-1], quantiser.weight(core), quantiser.input(heads[:, :-1]))
+        return (logits + heads @ head_terms.T + dependents[:, :-1] @ dependent_terms.T).float()
 
 
 def from_e5(e5: E5, keep: list[int], labels: Labels, dropout: float, head_dropout: float) -> Network:
