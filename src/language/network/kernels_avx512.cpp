@@ -1,0 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+#define RELGRAPH_KERNELS k_kernels_avx512
+#define RELGRAPH_KERNEL_NAME "avx512"
+#define RELGRAPH_KERNEL_ROWS 8
+#include "language/network/kernels_body.hpp"
