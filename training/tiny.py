@@ -21,7 +21,7 @@ LABELS = Labels(
     features=(("Case", ("", "Acc", "Dat", "Gen", "Nom")), ("Number", ("", "Plur", "Sing")), ("VerbForm", ("", "Fin"))),
     scripts=("=sein", "c||0|-1|", "c||0|0|", "c||1|-2|", "k||0|0|", "l|ge|0|0|", "l|zu|0|-1|en", "l||0|-2|er", "l||0|0|",
              "u||0|0|"),
-    deprels=("advmod", "case", "det", "nsubj", "nsubj:pass", "obj", "obl", "punct", "root"),
+    deprels=("advmod", "case", "det", "nsubj", "nsubj:pass", "obj", "obl", "parataxis", "punct", "root"),
 )
 
 

@@ -28,7 +28,8 @@ Heads best_heads(const Scores& scores) {
   Heads heads(scores.nodes, 0);
   for (std::size_t i = 1; i < scores.nodes; ++i) {
     const auto row = scores.values.begin() + static_cast<std::ptrdiff_t>(i * scores.nodes);
-    heads[i] = static_cast<std::size_t>(std::max_element(row, row + static_cast<std::ptrdiff_t>(scores.nodes)) - row);
+    heads[i] = static_cast<std::size_t>(
+        std::max_element(row, row + static_cast<std::ptrdiff_t>(scores.nodes)) - row);
   }
   return heads;
 }

@@ -9,7 +9,8 @@
 
 namespace relgraph::network {
 
-/// What turns an integer sum into the number it stands for: (sum - offset[o]) * row scale * scale[o] + bias[o].
+/// What turns an integer sum into the number it stands for: (sum - offset[o]) * row scale * scale[o] +
+/// bias[o].
 struct Affine {
   const std::int32_t* offset = nullptr;  ///< [outputs] 128 times the sum of the row of weights
   const float* scale = nullptr;          ///< [outputs]
@@ -23,6 +24,7 @@ struct Norm {
   float epsilon = 0;
 };
 
+/// Widths are multiples of 16, except those of sums and of softmax and product.
 struct Kernels {
   const char* name;  ///< `avx512`, `avx2` or `plain`
 
@@ -47,8 +49,8 @@ struct Kernels {
   void (*embed)(const std::int8_t* piece, float scale, const float* position, const float* row,
                 std::size_t width, float* x);
 
-  /// out[rows, columns] = a[rows, depth] * b[depth, columns]; `columns` is a multiple of 16, and rows of b and
-  /// out are that long; `lda` numbers lie from one row of a to the next, `ldb`, `ldo` likewise.
+  /// out[rows, columns] = a[rows, depth] * b[depth, columns]; `lda` numbers lie from one row of a to the
+  /// next, `ldb` and `ldo` likewise.
   void (*product)(const float* a, std::size_t lda, std::size_t rows, std::size_t depth, const float* b,
                   std::size_t ldb, std::size_t columns, float* out, std::size_t ldo);
 

@@ -52,7 +52,8 @@ inline Floats absolute(const Floats& v) {
   return __builtin_bit_cast(Floats, __builtin_bit_cast(Ints, v) & 0x7fffffff);
 }
 
-/// To the nearest whole number, ties to even, for |v| < 2^22: adding 1.5 * 2^23 leaves no bits for a fraction.
+/// To the nearest whole number, ties to even, for |v| < 2^22: adding 1.5 * 2^23 leaves no bits for a
+/// fraction.
 inline Floats round_even(const Floats& v) {
   constexpr float k_magic = 12582912.0F;
   return (v + k_magic) - k_magic;
@@ -169,13 +170,15 @@ void affine_add_norm(const int32_t* sums, size_t width, float row_scale, const A
   norm(by, width, x);
 }
 
-void embed(const int8_t* piece, float scale, const float* position, const float* row, size_t width, float* x) {
+void embed(const int8_t* piece, float scale, const float* position, const float* row, size_t width,
+           float* x) {
   for (size_t i = 0; i < width; ++i) x[i] = static_cast<float>(piece[i]) * scale + position[i] + row[i];
 }
 
 /// R rows and C vectors of the result at a time stay in registers.
 template <size_t R, size_t C>
-inline void block(const float* a, size_t lda, size_t depth, const float* b, size_t ldb, float* out, size_t ldo) {
+inline void block(const float* a, size_t lda, size_t depth, const float* b, size_t ldb, float* out,
+                  size_t ldo) {
   Floats total[R][C] = {};
   for (size_t d = 0; d < depth; ++d) {
     for (size_t c = 0; c < C; ++c) {
@@ -188,20 +191,26 @@ inline void block(const float* a, size_t lda, size_t depth, const float* b, size
 }
 
 template <size_t C>
-inline void columns_of(const float* a, size_t lda, size_t rows, size_t depth, const float* b, size_t ldb, float* out,
-                       size_t ldo) {
+inline void columns_of(const float* a, size_t lda, size_t rows, size_t depth, const float* b, size_t ldb,
+                       float* out, size_t ldo) {
   constexpr size_t k_rows = RELGRAPH_KERNEL_ROWS / C;
   size_t r = 0;
-  for (; r + k_rows <= rows; r += k_rows) block<k_rows, C>(a + r * lda, lda, depth, b, ldb, out + r * ldo, ldo);
+  for (; r + k_rows <= rows; r += k_rows)
+    block<k_rows, C>(a + r * lda, lda, depth, b, ldb, out + r * ldo, ldo);
   for (; r < rows; ++r) block<1, C>(a + r * lda, lda, depth, b, ldb, out + r * ldo, ldo);
 }
 
-void product(const float* a, size_t lda, size_t rows, size_t depth, const float* b, size_t ldb, size_t columns,
-             float* out, size_t ldo) {
+void product(const float* a, size_t lda, size_t rows, size_t depth, const float* b, size_t ldb,
+             size_t columns, float* out, size_t ldo) {
   size_t c = 0;
   for (; c + 2 * k_lanes <= columns; c += 2 * k_lanes)
     columns_of<2>(a, lda, rows, depth, b + c, ldb, out + c, ldo);
-  if (c < columns) columns_of<1>(a, lda, rows, depth, b + c, ldb, out + c, ldo);
+  for (; c + k_lanes <= columns; c += k_lanes) columns_of<1>(a, lda, rows, depth, b + c, ldb, out + c, ldo);
+  for (size_t r = 0; c < columns && r < rows; ++r) {
+    Floats total{};
+    for (size_t d = 0; d < depth; ++d) total += a[r * lda + d] * load_some(b + d * ldb + c, columns - c);
+    store_some(out + r * ldo + c, total, columns - c);
+  }
 }
 
 void softmax(float* x, size_t width, float factor) {
@@ -234,7 +243,7 @@ float dot(const float* a, const float* b, size_t width) {
 }  // namespace
 
 extern const Kernels RELGRAPH_KERNELS;
-const Kernels RELGRAPH_KERNELS = {RELGRAPH_KERNEL_NAME, quantise, affine,  affine_gelu, affine_add_norm,
-                                  norm,                 embed,    product, softmax,     dot};
+const Kernels RELGRAPH_KERNELS = {
+    RELGRAPH_KERNEL_NAME, quantise, affine, affine_gelu, affine_add_norm, norm, embed, product, softmax, dot};
 
 }  // namespace relgraph::network

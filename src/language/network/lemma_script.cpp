@@ -53,7 +53,8 @@ LemmaScript LemmaScript::parse(std::string_view text) {
     return script;
   }
   const auto fail = [&] {
-    throw Error(ErrorCode::input, "the language model is damaged: '" + std::string(text) + "' is no lemma script");
+    throw Error(ErrorCode::input,
+                "the language model is damaged: '" + std::string(text) + "' is no lemma script");
   };
   std::array<std::string_view, 4> fields;
   std::string_view rest = text;
@@ -65,7 +66,8 @@ LemmaScript LemmaScript::parse(std::string_view text) {
   }
   int strip = 0;
   const auto [end, error] = std::from_chars(fields[3].data(), fields[3].data() + fields[3].size(), strip);
-  const bool letter = fields[0].size() == 1 && std::string_view("lcuk").find(fields[0][0]) != std::string_view::npos;
+  const bool letter =
+      fields[0].size() == 1 && std::string_view("lcuk").find(fields[0][0]) != std::string_view::npos;
   if (!letter || error != std::errc() || strip > 0) fail();
   script.letters = static_cast<Case>(fields[0][0]);
   script.infix = fields[1];

@@ -43,8 +43,8 @@ ProductKind::ProductKind(const dnnl::engine& engine, std::size_t inputs, std::si
 
 LinearMaker::LinearMaker() : m_engine(dnnl::engine::kind::cpu, 0), m_stream(m_engine) {}
 
-Linear LinearMaker::make(const ModelFile& model, const std::string& name, std::size_t inputs, std::size_t outputs,
-                         bool with_bias) {
+Linear LinearMaker::make(const ModelFile& model, const std::string& name, std::size_t inputs,
+                         std::size_t outputs, bool with_bias) {
   // Threads work on documents; a product within one is too small to be worth parting.
   omp_set_num_threads(1);
   auto& kind = m_kinds[{inputs, outputs}];

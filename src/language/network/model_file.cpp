@@ -39,7 +39,7 @@ std::span<const char> map_file(const std::string& path) {
   };
   const int file = ::open(path.c_str(), O_RDONLY | O_CLOEXEC);
   if (file < 0) fail(std::string("the language model cannot be opened: ") + std::strerror(errno));
-  struct stat about{};
+  struct stat about {};
   const bool known = ::fstat(file, &about) == 0 && S_ISREG(about.st_mode);
   const auto size = known ? static_cast<std::size_t>(about.st_size) : 0;
   void* at = size >= k_head ? ::mmap(nullptr, size, PROT_READ, MAP_PRIVATE, file, 0) : MAP_FAILED;
@@ -50,8 +50,17 @@ std::span<const char> map_file(const std::string& path) {
 
 Shape shape_from(const Json& json) {
   const auto at = [&](const char* key) { return json.at(key).get<std::size_t>(); };
-  return {at("vocabulary"), at("hidden"), at("layers"), at("heads"), at("inner"), at("positions"),
-          at("tag_hidden"), at("name_hidden"), at("arc"), at("rel"), json.at("epsilon").get<float>()};
+  return {at("vocabulary"),
+          at("hidden"),
+          at("layers"),
+          at("heads"),
+          at("inner"),
+          at("positions"),
+          at("tag_hidden"),
+          at("name_hidden"),
+          at("arc"),
+          at("rel"),
+          json.at("epsilon").get<float>()};
 }
 
 Labels labels_from(const Json& json) {
@@ -73,7 +82,8 @@ ModelFile::ModelFile(const std::string& path) : m_path(path), m_data(map_file(pa
     read_header();
   } catch (const Json::exception& error) {
     ::munmap(const_cast<char*>(m_data.data()), m_data.size());
-    throw Error(ErrorCode::input, std::string("the header of the language model is not as expected: ") + error.what(),
+    throw Error(ErrorCode::input,
+                std::string("the header of the language model is not as expected: ") + error.what(),
                 {.file = m_path}, k_hint);
   } catch (...) {
     ::munmap(const_cast<char*>(m_data.data()), m_data.size());
@@ -94,14 +104,15 @@ void ModelFile::check() const {
   const auto version = number_at<std::uint32_t>(m_data, 8);
   if (version != k_version) {
     throw Error(ErrorCode::input,
-                "the language model has format version " + std::to_string(version) + ", this relgraph reads version " +
-                    std::to_string(k_version),
+                "the language model has format version " + std::to_string(version) +
+                    ", this relgraph reads version " + std::to_string(k_version),
                 {.file = m_path}, k_hint);
   }
   const auto size = number_at<std::uint64_t>(m_data, 16);
   if (size != m_data.size())
     damaged(std::to_string(m_data.size()) + " bytes instead of " + std::to_string(size));
-  const auto sum = ::crc32_z(0, reinterpret_cast<const Bytef*>(m_data.data() + k_head), m_data.size() - k_head);
+  const auto sum =
+      ::crc32_z(0, reinterpret_cast<const Bytef*>(m_data.data() + k_head), m_data.size() - k_head);
   if (sum != number_at<std::uint32_t>(m_data, 12)) damaged("its checksum is wrong");
 }
 

@@ -47,7 +47,8 @@ Subwords::Subwords(const ModelFile& model)
                      within(m_code_offsets, m_code_text.size()) &&
                      std::ranges::all_of(m_order, [&](std::uint32_t id) { return id < size; }) &&
                      m_numbers.max_word_pieces > 0;
-  if (!whole) throw Error(ErrorCode::input, "the language model is damaged: its vocabulary does not fit together");
+  if (!whole)
+    throw Error(ErrorCode::input, "the language model is damaged: its vocabulary does not fit together");
   m_first.resize(257);
   std::size_t rank = 0;
   for (std::size_t byte = 0; byte <= 256; ++byte) {
@@ -111,7 +112,8 @@ void Subwords::append(std::string_view word, bool space_before, std::vector<std:
       if (low < high && piece(low).size() == length && m_order[low] >= k_special)
         take(start + length, m_scores[m_order[low]], m_order[low]);
     }
-    take(std::min(text.size(), start + code_point_length(text[start])), m_numbers.unknown_score, m_numbers.unknown);
+    take(std::min(text.size(), start + code_point_length(text[start])), m_numbers.unknown_score,
+         m_numbers.unknown);
   }
   backwards.clear();
   for (std::size_t at = text.size(); at > 0; at = steps[at].from) backwards.push_back(steps[at].piece);
