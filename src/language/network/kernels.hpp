@@ -24,11 +24,11 @@ struct Norm {
   float epsilon = 0;
 };
 
-/// Widths are multiples of 16, except those of sums and of softmax and product.
+/// Widths are multiples of 16, except those of sums, of softmax and of product.
 struct Kernels {
   const char* name;  ///< `avx512`, `avx2` or `plain`
 
-  /// Rounds a row to 8 bits: q = round(x / s) + 128 with s = max|x| / 127 (1 if all are 0); returns s.
+  /// Rounds a row to 8 bits: q = round(x * 127 / max|x|) + 128; returns max|x| / 127 (1 if all are 0).
   float (*quantise)(const float* x, std::size_t width, std::uint8_t* q);
 
   /// out[i] = number that sums[i] stands for.
@@ -54,7 +54,7 @@ struct Kernels {
   void (*product)(const float* a, std::size_t lda, std::size_t rows, std::size_t depth, const float* b,
                   std::size_t ldb, std::size_t columns, float* out, std::size_t ldo);
 
-  /// x = softmax(x * factor) over the first `width` numbers.
+  /// x = softmax(x * factor) over the first `width` numbers; up to the next multiple of 16 zeros follow.
   void (*softmax)(float* x, std::size_t width, float factor);
 
   /// Sum of products of two rows.

@@ -103,11 +103,11 @@ TEST_CASE("kernels compute what they say", "[network]") {
     k.affine_gelu(values.data(), 10, 0.01F, {offset.data(), scale.data(), nullptr}, y.data());
     for (std::size_t i = 0; i < y.size(); ++i) {
       const double a = values[i] * 0.01;
-      CHECK(static_cast<double>(y[i]) == Approx(a / 2 * (1 + std::erf(a / std::sqrt(2.0)))).margin(2e-6));
+      CHECK(static_cast<double>(y[i]) == Approx(a / 2 * (1 + std::erf(a / std::sqrt(2.0)))).margin(6e-5));
     }
   }
   SECTION("softmax") {
-    std::vector<float> y(x.begin(), x.begin() + 21);
+    std::vector<float> y(x.begin(), x.begin() + 32);
     k.softmax(y.data(), 21, 2.0F);
     double whole = 0;
     for (std::size_t i = 0; i < 21; ++i) whole += std::exp(2.0 * static_cast<double>(x[i]));
