@@ -16,6 +16,7 @@ from engine.batches import Encoder, group
 from engine.checkpoint import load_network, network_state, save
 from engine.corpora import dev_sets, training_sentences
 from engine.e5 import load_e5
+from engine.dictionary import add_lemmas, widen
 from engine.labels import Labels, collect_labels
 from engine.losses import losses, total
 from engine.model import Network, from_e5
@@ -43,6 +44,9 @@ def arguments() -> argparse.Namespace:
     p.add_argument("--final", action="store_true", help="train on the held-out parts too")
     p.add_argument("--init", type=Path, help="start from the network of this checkpoint instead of e5")
     p.add_argument("--silver", type=Path, help="parsed sentences (selftrain.py) to add")
+    p.add_argument("--dictionary", action="store_true",
+                   help="with --init: lemmas from a dictionary for German sentences that have none")
+    p.add_argument("--lemma-weight", type=float, default=0.5, help="of the lemmas' loss in the sum of losses")
     p.add_argument("--quantise-from", type=float, default=2.0, help="share of steps after which int8 rounding is simulated")
     p.add_argument("--workers", type=int, default=1, help="processes that share each step, one core each")
     p.add_argument("--stop-after", type=int, default=0, help="stop after this many steps (probes)")
@@ -81,6 +85,11 @@ class Run:
             self.step, self.curve = state["step"], state["curve"]
         else:
             self.net, self.segmenter = start(args, self.sentences)
+        if args.dictionary:
+            first, encoder, _ = load_network(args.init)
+            self.sentences = add_lemmas(self.sentences, first, encoder)
+            if not resumed:
+                widen(self.net, self.sentences)
         self.encoder = Encoder(self.segmenter, self.net.labels)
         self.lengths = [len(self.encoder.pieces(s)[0]) for s in self.sentences]
         self.planned, self.plan = -1, []
@@ -116,7 +125,7 @@ class Run:
         with torch.autocast("cpu", torch.bfloat16):
             parts = losses(self.net, self.encoder.batch(sentences, 0.02, rng), self.encoder.targets(sentences))
         self.optimiser.zero_grad(set_to_none=True)
-        total(parts).backward()
+        total(parts, self.args.lemma_weight).backward()
         self.workers.share_gradients(self.trained)
         torch.nn.utils.clip_grad_norm_(self.trained, 1.0)
         self.optimiser.step()

@@ -5,24 +5,32 @@
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "relgraph/document.hpp"
 #include "relgraph/error.hpp"
 #include "relgraph/span.hpp"
+#include "relgraph/symbol.hpp"
 
 namespace relgraph {
 
-/// One word or punctuation mark. Fields that the analyser does not know stay empty and are written
-/// as `_` in CoNLL-U (Universal Dependencies, CoNLL-U format version 2).
+/// One syntactic word of Universal Dependencies, or a punctuation mark. Fields that the analyser does not
+/// know stay empty and are written as `_` in CoNLL-U (version 2).
 struct Token {
-  Span span;  ///< bytes of the document's text
-  std::string lemma;
-  std::string upos;   ///< universal part of speech
-  std::string feats;  ///< morphological features, `Case=Nom|Number=Sing`
+  Span span;   ///< bytes of the document's text; both words of `zum` have the span of `zum`
+  Symbol form;  ///< the word where it is not the text of its span (`zu` and `dem` of `zum`), else empty
+  Symbol lemma;
+  Symbol upos;   ///< universal part of speech
+  Symbol feats;  ///< morphological features, `Case=Nom|Number=Sing`
+  Symbol deprel;
   std::int32_t head =
       -1;  ///< index of the head within the sentence; the root has its own index, -1 is unknown
-  std::string deprel;
+
+  /// The word itself; `text` is that of the document.
+  [[nodiscard]] std::string_view word(std::string_view text) const {
+    return form.empty() ? span.of(text) : form.view();
+  }
 };
 
 /// One sentence: a range of tokens and the bytes from its first to its last one.

@@ -27,22 +27,35 @@ std::string one_line(std::string_view text) {
   return out;
 }
 
+/// Whether the token behind this one follows without white space.
+bool tight(const Analysis& analysis, const Sentence& sentence, std::size_t index) {
+  return index + 1 < sentence.end_token &&
+         analysis.tokens[index + 1].span.begin == analysis.tokens[index].span.end;
+}
+
+/// Whether a token is the first word of a contraction.
+bool begins_contraction(const Analysis& analysis, const Sentence& sentence, std::size_t index) {
+  const auto& tokens = analysis.tokens;
+  return index + 1 < sentence.end_token && tokens[index].span == tokens[index + 1].span &&
+         (index == sentence.first_token || tokens[index - 1].span != tokens[index].span);
+}
+
 void append_token(std::string& out, const Document& document, const Analysis& analysis,
                   const Sentence& sentence, std::size_t index, const Name* name) {
   const Token& token = analysis.tokens[index];
   const std::size_t local = index - sentence.first_token;
   out += std::to_string(local + 1) + '\t';
-  append_field(out, one_line(token.span.of(document.text)));
-  append_field(out, token.lemma);
-  append_field(out, token.upos);
+  append_field(out, one_line(token.word(document.text)));
+  append_field(out, token.lemma.view());
+  append_field(out, token.upos.view());
   out += "_\t";
-  append_field(out, token.feats);
+  append_field(out, token.feats.view());
   if (token.head < 0) {
     out += "_\t_\t";
   } else {
     const bool root = static_cast<std::size_t>(token.head) == local;
     append_field(out, root ? "0" : std::to_string(token.head + 1));
-    append_field(out, token.deprel);
+    append_field(out, token.deprel.view());
   }
   out += "_\t";
   if (name != nullptr) {
@@ -50,10 +63,21 @@ void append_token(std::string& out, const Document& document, const Analysis& an
     out += to_string(name->kind);
     out += '|';
   }
-  const bool tight =
-      index + 1 < sentence.end_token && analysis.tokens[index + 1].span.begin == token.span.end;
-  if (tight) out += "SpaceAfter=No|";
+  // Of a contraction, the line of the whole tells whether white space follows.
+  if (token.form.empty() && tight(analysis, sentence, index)) out += "SpaceAfter=No|";
   out += "TokenRange=" + std::to_string(token.span.begin) + ':' + std::to_string(token.span.end) + '\n';
+}
+
+/// The line of a contraction such as `zum`, in front of its words.
+void append_contraction(std::string& out, const Document& document, const Analysis& analysis,
+                        const Sentence& sentence, std::size_t index) {
+  const Span span = analysis.tokens[index].span;
+  std::size_t last = index;
+  while (last + 1 < sentence.end_token && analysis.tokens[last + 1].span == span) ++last;
+  const std::size_t local = index - sentence.first_token + 1;
+  out += std::to_string(local) + '-' + std::to_string(local + last - index) + '\t' +
+         one_line(span.of(document.text)) + "\t_\t_\t_\t_\t_\t_\t_\t" +
+         (tight(analysis, sentence, last) ? "SpaceAfter=No" : "_") + '\n';
 }
 
 [[noreturn]] void fail(const std::string& what, const std::string& file, std::size_t line) {
@@ -73,8 +97,10 @@ struct Reader {
   GoldInput out{};
   std::size_t line = 0;
   std::size_t first_token = 0;
-  std::size_t block_begin = 0;
-  std::size_t skip_until = 0;  ///< word index that a multiword token covers
+  Span contraction{};         ///< what stands in the text for some words
+  std::size_t contracted = 0;  ///< number of the last of these
+  std::size_t fitted = 0;      ///< byte of the contraction that the words so far go up to
+  bool spelled = true;         ///< the words so far spell it
   bool glue = true;            ///< the next token follows without a blank
   bool any = false;
 };
@@ -94,15 +120,49 @@ std::array<std::string_view, k_columns> columns(const Reader& reader, std::strin
   return fields;
 }
 
-std::string field(std::string_view value) { return value == "_" ? std::string() : std::string(value); }
+Symbol field(std::string_view value) { return value == "_" ? Symbol() : Symbol(value); }
 
-void add_word(Reader& reader, std::string_view form) {
+Span add_text(Reader& reader, std::string_view form) {
   std::string& text = reader.out.document.text;
   if (!reader.glue) text += ' ';
-  Token token;
-  token.span = {text.size(), text.size() + form.size()};
+  const Span span{text.size(), text.size() + form.size()};
   text += form;
-  reader.out.analysis.tokens.push_back(std::move(token));
+  return span;
+}
+
+/// `zum` stands in the text, its words `zu` and `dem` do not; of `don't`, `do` and `n't` do.
+void read_contraction(Reader& reader, std::string_view id, std::string_view form, bool tight) {
+  const std::size_t dash = id.find('-');
+  const auto first = number(id.substr(0, dash));
+  const auto last = number(id.substr(dash + 1));
+  if (!first || !last || *last < *first)
+    fail("the id '" + std::string(id) + "' is no range", reader.file, reader.line);
+  reader.contraction = add_text(reader, form);
+  reader.contracted = *last;
+  reader.fitted = reader.contraction.begin;
+  reader.spelled = true;
+  reader.glue = tight;
+}
+
+/// Where a word of a contraction stands: at its own place as long as the words spell the contraction.
+void place_word(Reader& reader, Token& token, std::string_view form, bool last) {
+  const std::string_view rest = std::string_view(reader.out.document.text).substr(reader.fitted);
+  const std::size_t end = reader.fitted + form.size();
+  if (reader.spelled && rest.starts_with(form) &&
+      (last ? end == reader.contraction.end : end < reader.contraction.end)) {
+    token.span = {reader.fitted, end};
+    reader.fitted = end;
+    return;
+  }
+  auto& tokens = reader.out.analysis.tokens;
+  for (std::size_t i = tokens.size(); reader.spelled && i-- > reader.first_token;) {
+    if (tokens[i].span.begin < reader.contraction.begin) break;
+    tokens[i].form = Symbol(tokens[i].span.of(reader.out.document.text));
+    tokens[i].span = reader.contraction;
+  }
+  reader.spelled = false;
+  token.span = reader.contraction;
+  token.form = Symbol(form);
 }
 
 void read_row(Reader& reader, std::string_view row) {
@@ -111,45 +171,36 @@ void read_row(Reader& reader, std::string_view row) {
   if (fields[1].empty()) fail("a word without text", reader.file, reader.line);
   if (id.find('.') != std::string_view::npos) return;  // an empty node stands in no text
   const bool tight = fields[9].find("SpaceAfter=No") != std::string_view::npos;
-  const std::size_t dash = id.find('-');
-  if (dash != std::string_view::npos) {
-    const auto first = number(id.substr(0, dash));
-    const auto last = number(id.substr(dash + 1));
-    if (!first || !last || *last < *first)
-      fail("the id '" + std::string(id) + "' is no range", reader.file, reader.line);
-    // `zum` stands in the text, its words `zu` and `dem` do not.
-    add_word(reader, fields[1]);
-    reader.skip_until = *last;
-    reader.glue = tight;
-    return;
-  }
+  if (id.find('-') != std::string_view::npos) return read_contraction(reader, id, fields[1], tight);
   const auto index = number(id);
-  if (!index || *index == 0) fail("'" + std::string(id) + "' is no word number", reader.file, reader.line);
-  if (*index <= reader.skip_until) return;
-  add_word(reader, fields[1]);
-  reader.glue = tight;
-  // Heads count syntactic words; they hold only as long as no multiword token was joined.
-  Token& token = reader.out.analysis.tokens.back();
+  auto& tokens = reader.out.analysis.tokens;
+  if (!index || *index != tokens.size() - reader.first_token + 1)
+    fail("'" + std::string(id) + "' is not the number of the next word", reader.file, reader.line);
+  Token token;
+  if (*index <= reader.contracted) {
+    place_word(reader, token, fields[1], *index == reader.contracted);
+  } else {
+    token.span = add_text(reader, fields[1]);
+    reader.glue = tight;
+  }
   token.lemma = field(fields[2]);
   token.upos = field(fields[3]);
   token.feats = field(fields[5]);
-  const auto head = number(fields[6]);
-  const std::size_t local = reader.out.analysis.tokens.size() - reader.first_token;
-  if (head && local == *index && reader.skip_until == 0) {
+  if (const auto head = number(fields[6])) {
     token.head = static_cast<std::int32_t>(*head == 0 ? *index - 1 : *head - 1);
     token.deprel = field(fields[7]);
   }
+  tokens.push_back(token);
 }
 
-/// Heads that point past the sentence (or over joined words) are unknown rather than wrong.
+/// Heads that point past the sentence are unknown rather than wrong.
 void check_heads(Reader& reader) {
   auto& tokens = reader.out.analysis.tokens;
   const std::size_t size = tokens.size() - reader.first_token;
   for (std::size_t i = reader.first_token; i < tokens.size(); ++i) {
-    if (reader.skip_until != 0 || static_cast<std::size_t>(std::max(tokens[i].head, 0)) >= size) {
-      tokens[i].head = -1;
-      tokens[i].deprel.clear();
-    }
+    if (static_cast<std::size_t>(std::max(tokens[i].head, 0)) < size) continue;
+    tokens[i].head = -1;
+    tokens[i].deprel = Symbol();
   }
 }
 
@@ -165,7 +216,7 @@ void end_sentence(Reader& reader) {
   reader.out.document.blocks.push_back({sentence.span, BlockKind::paragraph});
   reader.out.document.text += '\n';
   reader.first_token = analysis.tokens.size();
-  reader.skip_until = 0;
+  reader.contracted = 0;
   reader.glue = true;
 }
 
@@ -192,6 +243,7 @@ std::string to_conllu(const Document& document, const Analysis& analysis) {
     for (std::size_t i = sentence.first_token; i < sentence.end_token; ++i) {
       while (name < analysis.names.size() && analysis.names[name].end_token <= i) ++name;
       const bool inside = name < analysis.names.size() && analysis.names[name].first_token <= i;
+      if (begins_contraction(analysis, sentence, i)) append_contraction(out, document, analysis, sentence, i);
       append_token(out, document, analysis, sentence, i, inside ? &analysis.names[name] : nullptr);
     }
     out += '\n';

@@ -45,13 +45,13 @@ void write_token(std::string& out, const Document& document, const Analysis& ana
   ObjectWriter object(out);
   object.span(token.span);
   object.text("text", token.span.of(document.text));
-  if (!token.lemma.empty()) object.text("lemma", token.lemma);
-  if (!token.upos.empty()) object.text("upos", token.upos);
-  if (!token.feats.empty()) object.text("feats", token.feats);
+  if (!token.lemma.empty()) object.text("lemma", token.lemma.view());
+  if (!token.upos.empty()) object.text("upos", token.upos.view());
+  if (!token.feats.empty()) object.text("feats", token.feats.view());
   if (token.head >= 0) {
     const std::size_t head = sentence.first_token + static_cast<std::size_t>(token.head);
     object.number("head", head == index ? 0 : static_cast<std::size_t>(token.head) + 1);
-    object.text("deprel", token.deprel);
+    object.text("deprel", token.deprel.view());
   }
 }
 

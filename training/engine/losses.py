@@ -9,7 +9,7 @@ from torch.nn import functional as F
 from .batches import IGNORE, Batch, Targets
 from .model import Network
 
-WEIGHTS = {"arc": 1.0, "rel": 1.0, "upos": 0.5, "feats": 0.25, "lemma": 0.5, "name": 1.0}
+WEIGHTS = {"arc": 1.0, "rel": 1.0, "upos": 0.5, "feats": 0.25, "name": 1.0}
 
 
 def _mean(logits: Tensor, target: Tensor) -> Tensor:
@@ -29,14 +29,16 @@ def losses(net: Network, batch: Batch, targets: Targets) -> dict[str, Tensor]:
         logits = net.name_logits(words[named]) + (targets.name_mask[named][:, None] - 1) * 1e4
         out["name"] = _mean(logits, targets.name[named])
     parsed = (targets.head != IGNORE).any(1)
+    tagged = parsed | (targets.lemma != IGNORE).any(1)
+    if tagged.any():
+        upos, feats, lemma = net.tags(words[tagged])
+        out["upos"] = _mean(upos, targets.upos[tagged])
+        out["lemma"] = _mean(lemma, targets.lemma[tagged])
+        offsets = net.labels.feature_offsets
+        parts = [_mean(feats[..., a:b], t[tagged]) for a, b, t in zip(offsets, offsets[1:], targets.feats)]
+        out["feats"] = torch.stack(parts).sum()
     if parsed.any():
         words, root = words[parsed], root[parsed]
-        upos, feats, lemma = net.tags(words)
-        out["upos"] = _mean(upos, targets.upos[parsed])
-        out["lemma"] = _mean(lemma, targets.lemma[parsed])
-        offsets = net.labels.feature_offsets
-        parts = [_mean(feats[..., a:b], t[parsed]) for a, b, t in zip(offsets, offsets[1:], targets.feats)]
-        out["feats"] = torch.stack(parts).sum()
         scores, rel_heads, rel_dependents = net.arcs(words, root)
         real = batch.words[parsed]
         head_exists = torch.cat([torch.ones_like(real[:, :1]), real], 1)
@@ -50,5 +52,6 @@ def losses(net: Network, batch: Batch, targets: Targets) -> dict[str, Tensor]:
     return out
 
 
-def total(parts: dict[str, Tensor]) -> Tensor:
-    return torch.stack([WEIGHTS[name] * value for name, value in parts.items()]).sum()
+def total(parts: dict[str, Tensor], lemma_weight: float) -> Tensor:
+    weights = WEIGHTS | {"lemma": lemma_weight}
+    return torch.stack([weights[name] * value for name, value in parts.items()]).sum()
