@@ -18,7 +18,7 @@ namespace relgraph {
 /// One syntactic word of Universal Dependencies, or a punctuation mark. Fields that the analyser does not
 /// know stay empty and are written as `_` in CoNLL-U (version 2).
 struct Token {
-  Span span;   ///< bytes of the document's text; both words of `zum` have the span of `zum`
+  Span span;    ///< bytes of the document's text; both words of `zum` have the span of `zum`
   Symbol form;  ///< the word where it is not the text of its span (`zu` and `dem` of `zum`), else empty
   Symbol lemma;
   Symbol upos;   ///< universal part of speech

@@ -97,7 +97,7 @@ struct Reader {
   GoldInput out{};
   std::size_t line = 0;
   std::size_t first_token = 0;
-  Span contraction{};         ///< what stands in the text for some words
+  Span contraction{};          ///< what stands in the text for some words
   std::size_t contracted = 0;  ///< number of the last of these
   std::size_t fitted = 0;      ///< byte of the contraction that the words so far go up to
   bool spelled = true;         ///< the words so far spell it

@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "base/utf8.hpp"
+#include "language/contractions.hpp"
 #include "language/icu_breaks.hpp"
 #include "language/lexicon.hpp"
 #include "language/tokenise.hpp"
@@ -66,17 +67,15 @@ bool vetoed(std::string_view text, std::span<const Span> tokens, std::size_t nex
   return is_letter(first) && !is_upper(first) && !line_break;
 }
 
-void add_sentence(Analysis& analysis, std::span<const Span> tokens, bool heading) {
+void add_sentence(std::string_view text, std::span<const Span> tokens, bool heading, const Lexicon& words,
+                  Analysis& analysis) {
   if (tokens.empty()) return;
   Sentence sentence;
   sentence.span = {tokens.front().begin, tokens.back().end};
   sentence.first_token = analysis.tokens.size();
-  sentence.end_token = sentence.first_token + tokens.size();
   sentence.heading = heading;
-  for (const Span token : tokens) {
-    analysis.tokens.emplace_back();
-    analysis.tokens.back().span = token;
-  }
+  for (const Span token : tokens) add_words(text, token, words, analysis.tokens);
+  sentence.end_token = analysis.tokens.size();
   analysis.sentences.push_back(sentence);
 }
 
@@ -106,11 +105,11 @@ void split_block(std::string_view text, const Block& block, const Lexicon& words
     if (next == 0 || next <= begin || next >= tokens.size()) return;
     const std::size_t cut = take_closing(text, tokens, next);
     if (cut >= tokens.size() || vetoed(text, tokens, cut, words)) return;
-    add_sentence(analysis, std::span(tokens).subspan(begin, cut - begin), heading);
+    add_sentence(text, std::span(tokens).subspan(begin, cut - begin), heading, words, analysis);
     begin = cut;
     next = std::max(next, cut);
   });
-  add_sentence(analysis, std::span(tokens).subspan(begin), heading);
+  add_sentence(text, std::span(tokens).subspan(begin), heading, words, analysis);
 }
 
 }  // namespace

@@ -102,37 +102,79 @@ bool is_ordinal(const Cutter& c, Span word, std::size_t stop) {
   return c.words.nouns.contains(following) || c.words.cues.contains(following);
 }
 
-/// Cuts the English possessive off a word: `Musk's` is `Musk` and `'s`.
-bool cut_possessive(Cutter& c, Span word) {
-  const std::string_view bare = word.of(c.text);
-  for (const std::string_view ending : {"'s", "’s", "'S", "’S"}) {
-    if (bare.size() > ending.size() && bare.ends_with(ending) && (!c.words.german || starts_upper(bare))) {
-      const std::size_t cut = word.end - ending.size();
-      c.tokens.push_back({word.begin, cut});
-      c.tokens.push_back({cut, word.end});
-      return true;
-    }
-  }
-  return false;
+/// Words that English writes in one with a clitic, and how many bytes the clitic has.
+std::size_t clitic_size(std::string_view word) {
+  struct Clitic {
+    std::string_view ending;
+    std::size_t size;  ///< in bytes; of the part that is cut off
+  };
+  static constexpr std::array<Clitic, 17> k_clitics = {{{"n't", 3},
+                                                        {"n’t", 5},
+                                                        {"'s", 2},
+                                                        {"’s", 4},
+                                                        {"'m", 2},
+                                                        {"’m", 4},
+                                                        {"'re", 3},
+                                                        {"’re", 5},
+                                                        {"'ve", 3},
+                                                        {"’ve", 5},
+                                                        {"'ll", 3},
+                                                        {"’ll", 5},
+                                                        {"'d", 2},
+                                                        {"’d", 4},
+                                                        {"s'", 1},
+                                                        {"s’", 3},
+                                                        {"`s", 2}}};
+  static constexpr std::array<std::string_view, 14> k_written_in_one = {
+      "cannot", "gonna", "wanna",   "gotta",   "dont",     "didnt",  "doesnt",
+      "isnt",   "wasnt", "couldnt", "wouldnt", "shouldnt", "havent", "hasnt"};
+  const std::string lower = to_lower(word);
+  for (const auto& [ending, size] : k_clitics)
+    if (lower.size() > ending.size() && lower.ends_with(ending)) return size;
+  if (std::ranges::find(k_written_in_one, lower) == k_written_in_one.end()) return 0;
+  return lower == "cannot" ? 3 : 2;
 }
 
-/// Index past the word that starts at piece `i`: compounds with hyphens, `AT&T`, `Leser*innen`, addresses
-/// of mail.
+/// Cuts the clitic off a word: `Musk's` is `Musk` and `'s`, `don't` is `do` and `n't`. German only writes
+/// names so.
+bool cut_clitic(Cutter& c, Span word) {
+  const std::string_view bare = word.of(c.text);
+  if (bare.size() > k_longest_word || (c.words.german && !starts_upper(bare))) return false;
+  const std::size_t size = clitic_size(bare);
+  const bool possessive = bare.ends_with("'s") || bare.ends_with("’s");
+  if (size == 0 || (c.words.german && !possessive)) return false;
+  c.tokens.push_back({word.begin, word.end - size});
+  c.tokens.push_back({word.end - size, word.end});
+  return true;
+}
+
+/// Whether a hyphen inside an English word is part of it: `non-profit`, `713-853-3989`. The treebanks cut at
+/// all others, the German ones at every hyphen.
+bool is_hyphenated(const Cutter& c, std::size_t i) {
+  static constexpr std::array<std::string_view, 22> k_prefixes = {
+      "non", "e",    "mid", "re",    "anti",    "co",   "pre",   "pro",   "cross", "post", "over",
+      "ex",  "semi", "sub", "multi", "counter", "mini", "inter", "super", "ultra", "de",   "trans"};
+  if (c.words.german) return false;
+  const std::string_view before = c.piece(i - 1), behind = c.piece(i + 1);
+  if (is_number(before) && is_number(behind))
+    return before.size() >= 3 && behind.size() >= 3 && behind.size() != 2 &&
+           !(before.size() == 4 && behind.size() == 4);
+  return before.size() <= 7 && std::ranges::find(k_prefixes, to_lower(before)) != k_prefixes.end();
+}
+
+/// Index past the word that starts at piece `i`: `AT&T`, `Leser*innen`, addresses of mail.
 std::size_t word_end(const Cutter& c, std::size_t i) {
   std::size_t end = i + 1;
   while (c.joined(end)) {
     const std::string_view mark = c.piece(end);
     const std::string_view following = c.joined(end + 1) ? c.piece(end + 1) : std::string_view();
-    const bool bound = starts_with_word(following) &&
-                       (is_hyphen(mark) || mark == "&" || mark == "@" ||
-                        ((mark == "*" || mark == ":") && (following == "innen" || following == "in")));
-    if (bound) {
-      end += 2;
-    } else if (is_hyphen(mark) && !starts_with_word(following)) {
-      return end + 1;  // `Innen- und Außenpolitik`
-    } else {
-      break;
-    }
+    if (!starts_with_word(following)) break;
+    const bool numbers = is_number(c.piece(end - 1)) && is_number(following);
+    const bool bound = mark == "&" || mark == "@" || (is_hyphen(mark) && is_hyphenated(c, end)) ||
+                       (numbers && (mark == ":" || (mark == "/" && !c.words.german))) ||
+                       ((mark == "*" || mark == ":") && (following == "innen" || following == "in"));
+    if (!bound) break;
+    end += 2;
   }
   return end;
 }
@@ -147,16 +189,41 @@ void take_word(Cutter& c) {
       word.end = c.pieces[c.next++].end;
     }
   }
-  if (!cut_possessive(c, word)) c.tokens.push_back(word);
+  if (!cut_clitic(c, word)) c.tokens.push_back(word);
+}
+
+/// Number of pieces of the face that starts at piece `i`: `:-)`; 0 for none.
+std::size_t emoticon(const Cutter& c, std::size_t i) {
+  static constexpr std::array<std::string_view, 8> k_faces = {":-)", ":)", ";-)", ";)",
+                                                              ":-(", ":(", ":-D", ":D"};
+  const std::string_view rest = c.text.substr(c.pieces[i].begin);
+  for (const std::string_view face : k_faces) {
+    if (!rest.starts_with(face) || c.joined(i)) continue;
+    std::size_t end = i;
+    while (end < c.pieces.size() && c.pieces[end].end <= c.pieces[i].begin + face.size()) ++end;
+    return end - i;
+  }
+  return 0;
+}
+
+/// Whether equal marks in a row are one token. German treebanks write `''` for quotation marks.
+bool is_repeated(const Cutter& c, std::string_view mark) {
+  constexpr std::string_view k_german = ".-=*_`'", k_english = ".-=*_!?`'<>$~#";
+  return mark.size() == 1 && (c.words.german ? k_german : k_english).find(mark) != std::string_view::npos;
 }
 
 void take_mark(Cutter& c) {
   const std::size_t begin = c.next++;
   const std::string_view mark = c.piece(begin);
+  if (const std::size_t face = emoticon(c, begin); face > 1) {
+    c.next = begin + face;
+    c.tokens.push_back({c.pieces[begin].begin, c.pieces[c.next - 1].end});
+    return;
+  }
   const bool fresh = !c.joined(begin) || !starts_with_word(c.piece(begin - 1));
   if ((mark == "@" || mark == "#") && fresh && c.joined(c.next) && starts_with_word(c.piece(c.next))) {
     ++c.next;
-  } else if (mark.size() == 1 && std::string_view(".-=*_!?").find(mark) != std::string_view::npos) {
+  } else if (is_repeated(c, mark)) {
     while (c.joined(c.next) && c.piece(c.next) == mark) ++c.next;
   }
   c.tokens.push_back({c.pieces[begin].begin, c.pieces[c.next - 1].end});
