@@ -46,6 +46,8 @@ def arguments() -> argparse.Namespace:
     p.add_argument("--silver", type=Path, help="parsed sentences (selftrain.py) to add")
     p.add_argument("--dictionary", action="store_true",
                    help="with --init: lemmas from a dictionary for German sentences that have none")
+    p.add_argument("--split-compounds", action="store_true",
+                   help="cut compounds of name corpora at their hyphens, as in the treebanks, more often than not")
     p.add_argument("--lemma-weight", type=float, default=0.5, help="of the lemmas' loss in the sum of losses")
     p.add_argument("--quantise-from", type=float, default=2.0, help="share of steps after which int8 rounding is simulated")
     p.add_argument("--workers", type=int, default=1, help="processes that share each step, one core each")
@@ -118,7 +120,7 @@ class Run:
         """One batch here, together with one in every other worker; `number` counts batches."""
         rng = random.Random(f"{self.args.seed}/{number}")
         torch.manual_seed(self.args.seed * 1_000_003 + number)
-        sentences = [augment(self.sentences[i], rng) for i in self._batch_of(number)]
+        sentences = [augment(self.sentences[i], rng, self.args.split_compounds) for i in self._batch_of(number)]
         self.words += sum(len(s.words) for s in sentences)
         for group_ in self.optimiser.param_groups:
             group_["lr"] = group_["peak"] * rate(self.step, self.total)

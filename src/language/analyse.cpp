@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "language/annotate.hpp"
 #include "language/lexicon.hpp"
 #include "language/names.hpp"
 #include "language/quotations.hpp"
 #include "language/sentences.hpp"
 #include "relgraph/language.hpp"
 
+#include <cstdlib>
 namespace relgraph {
 
 namespace {
@@ -50,7 +52,8 @@ void annotate(const Document& document, Analysis& analysis) {
     if (analysis.language.empty()) return;
   }
   const Lexicon& words = lexicon(analysis.language);
-  analysis.names = find_names(document.text, analysis, words);
+  annotate_words(document, analysis);
+  if (std::getenv("OLDNAMES")) analysis.names = find_names(document.text, analysis, words);
   analysis.quotations = find_quotations(document, analysis, words);
 }
 

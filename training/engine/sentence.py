@@ -27,6 +27,7 @@ class Sentence:
     heads: tuple[int, ...] | None = None
     deprels: tuple[str, ...] | None = None
     names: tuple[str, ...] | None = None  # BIO tags
+    name_parts: tuple[str | None, ...] | None = None  # type of the name that begins a compound: Facebook-Chef
     name_types: frozenset[str] = frozenset()  # types that the corpus annotates
 
     def with_words(self, words: tuple[str, ...]) -> Sentence:
