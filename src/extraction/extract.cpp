@@ -4,6 +4,7 @@
 
 #include "base/sha256.hpp"
 #include "extraction/entities.hpp"
+#include "extraction/print_words.hpp"
 #include "extraction/relations.hpp"
 #include "graph/node_id.hpp"
 #include "relgraph/extraction.hpp"
@@ -68,7 +69,8 @@ void strengthen(Edge& edge, double confidence) {
 
 }  // namespace
 
-Graph extract(const Document& document, const Analysis& analysis) {
+Graph extract(const Document& document, const Analysis& syntactic) {
+  const Analysis analysis = print_words(document, syntactic);
   Graph graph;
   graph.documents.push_back({document.id, document.title, analysis.language, document.date, document.source,
                              sha256(document.text)});
