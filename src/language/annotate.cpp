@@ -40,7 +40,8 @@ Symbol feature_text(const Network& net, const std::uint8_t* values) {
     const auto& [name, known] = net.labels().features[f];
     if (known[values[f]].empty()) continue;
     std::string key = name;
-    std::ranges::transform(key, key.begin(), [](char c) { return c >= 'A' && c <= 'Z' ? char(c - 'A' + 'a') : c; });
+    std::ranges::transform(key, key.begin(),
+                           [](char c) { return c >= 'A' && c <= 'Z' ? char(c - 'A' + 'a') : c; });
     present.emplace_back(std::move(key), name + "=" + known[values[f]]);
   }
   std::ranges::sort(present);

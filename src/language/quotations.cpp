@@ -4,7 +4,11 @@
 #include <algorithm>
 #include <array>
 #include <optional>
+#include <span>
+#include <utility>
+#include <vector>
 
+#include "language/indirect_speech.hpp"
 #include "language/lexicon.hpp"
 #include "language/posts.hpp"
 
@@ -14,7 +18,9 @@ namespace {
 
 constexpr std::size_t k_most_post_blocks = 8;
 constexpr std::size_t k_fewest_quoted_words = 3;  ///< fewer are a quoted term, no speech
-constexpr std::size_t k_cue_reach = 12;           ///< tokens between the quotation and its cue
+constexpr std::size_t k_cue_reach = 120;          ///< bytes between the quotation and its cue
+constexpr std::size_t k_marks_around = 12;        ///< bytes of a sentence beside the speech that it is
+constexpr double k_same = 0.8;                    ///< share of a message that makes it the direct speech
 
 enum class Mark : std::uint8_t { none, open, close, either };
 
@@ -56,46 +62,10 @@ bool opens(const Scan& scan, std::size_t i, bool inside) {
   return !inside;
 }
 
-const Name* nearest_name(const Scan& scan, std::size_t cue, std::size_t sentence, Span quote) {
-  const Name* best = nullptr;
-  std::size_t best_distance = k_cue_reach;
-  const auto first = std::ranges::lower_bound(scan.analysis.names, sentence, {}, &Name::sentence);
-  for (auto name = first; name != scan.analysis.names.end() && name->sentence == sentence; ++name) {
-    if (name->span.overlaps(quote)) continue;
-    const std::size_t distance = name->first_token > cue ? name->first_token - cue : cue - name->first_token;
-    const bool actor = name->kind != NameKind::place && name->kind != NameKind::event;
-    if (actor && distance < best_distance) {
-      best = &*name;
-      best_distance = distance;
-    }
-  }
-  return best;
-}
-
-/// Looks for a cue behind and before the quotation, within the sentences it starts and ends in.
-void attribute(const Scan& scan, Quotation& quotation, std::size_t begin, std::size_t end) {
-  const auto& sentences = scan.analysis.sentences;
-  const auto sentence_of = [&](std::size_t token) {
-    const auto found = std::ranges::upper_bound(sentences, token, {}, &Sentence::first_token);
-    return static_cast<std::size_t>(found - sentences.begin()) - 1;
-  };
-  const auto try_cue = [&](std::size_t i) {
-    if (quotation.cue || !scan.words.is_cue(scan.token(i), "say")) return;
-    quotation.cue = scan.analysis.tokens[i].span;
-    if (const Name* name = nearest_name(scan, i, sentence_of(i), quotation.span))
-      quotation.speaker = name->span;
-  };
-  const std::size_t last = std::min(sentences[sentence_of(end - 1)].end_token, end + k_cue_reach);
-  for (std::size_t i = end; i < last; ++i) try_cue(i);
-  const std::size_t first = sentences[sentence_of(begin)].first_token;
-  for (std::size_t i = begin; i > first && begin - i < k_cue_reach; --i) try_cue(i - 1);
-}
-
 void add_direct(Scan& scan, std::size_t begin, std::size_t end) {
   if (end < begin + k_fewest_quoted_words) return;
   Quotation quotation;
   quotation.span = {scan.analysis.tokens[begin].span.begin, scan.analysis.tokens[end - 1].span.end};
-  attribute(scan, quotation, begin, end);
   scan.found.push_back(quotation);
 }
 
@@ -196,6 +166,91 @@ void scan_posts(Scan& scan) {
   }
 }
 
+/// How much of `part` lies within `whole`, 0 to 1.
+double share_within(Span part, Span whole) {
+  if (part.empty() || !part.overlaps(whole)) return 0;
+  const std::size_t common = std::min(part.end, whole.end) - std::max(part.begin, whole.begin);
+  return static_cast<double>(common) / static_cast<double>(part.size());
+}
+
+/// Direct speech of a sentence gets cue and speaker from the event that it is the message of, else from the
+/// cue that stands nearest to it.
+void attribute(Quotation& quotation, const std::vector<SpeechEvent>& events) {
+  const SpeechEvent* best = nullptr;
+  std::size_t best_distance = k_cue_reach;
+  for (const SpeechEvent& event : events) {
+    if (quotation.span.overlaps(event.cue)) continue;
+    const bool message = event.message && event.message->overlaps(quotation.span);
+    const std::size_t gap = event.cue.end <= quotation.span.begin ? quotation.span.begin - event.cue.end
+                                                                  : event.cue.begin - quotation.span.end;
+    const std::size_t distance = message && event.speaker ? 0 : gap + (event.speaker ? 1 : k_cue_reach / 2);
+    if (distance >= best_distance) continue;
+    best = &event;
+    best_distance = distance;
+  }
+  if (best == nullptr) return;
+  quotation.cue = best->cue;
+  if (best->speaker && !quotation.span.overlaps(*best->speaker)) quotation.speaker = best->speaker;
+}
+
+/// What the walk over the sentences knows from those before.
+struct Speech {
+  std::optional<Span> speaker;  ///< of the last quotation
+  std::size_t sentence = 0;     ///< in which it stood
+};
+
+bool ends_with_colon(const Scan& scan, const Sentence& sentence) {
+  return sentence.span.of(scan.document.text).ends_with(':');
+}
+
+/// Adds indirect speech of sentence `s` and gives the direct speech that touches it its speaker.
+void read_sentence(Scan& scan, std::size_t s, std::span<Quotation> direct, Speech& speech) {
+  const Sentence& sentence = scan.analysis.sentences[s];
+  const SentenceTree tree(scan.analysis, sentence);
+  const auto events = speech_events(scan.document, scan.analysis, tree);
+  const bool follows = speech.speaker && s <= speech.sentence + 1;
+  bool quoted = false;
+  for (Quotation& quotation : direct) {
+    quoted = true;
+    if (!quotation.speaker) attribute(quotation, events);
+    // Speech that is a sentence of its own goes on with the speaker before.
+    const bool alone = quotation.span.size() + k_marks_around >= sentence.span.size();
+    if (!quotation.speaker && follows && alone && !quotation.cue) quotation.speaker = speech.speaker;
+    if (quotation.speaker) speech = {quotation.speaker, s};
+  }
+  const auto is_direct = [&](Span message) {
+    return std::ranges::any_of(direct,
+                               [&](const Quotation& q) { return share_within(message, q.span) > k_same; });
+  };
+  // `Sie sagte:` introduces the sentence behind it.
+  if (events.size() == 1 && events[0].speaker && ends_with_colon(scan, sentence))
+    speech = {events[0].speaker, s};
+  for (const SpeechEvent& event : events) {
+    if (!event.message || is_direct(*event.message)) continue;
+    scan.found.push_back({QuotationKind::indirect, *event.message, event.cue, event.speaker, {}});
+    if (event.speaker) speech = {event.speaker, s};
+    quoted = true;
+  }
+  if (!quoted && follows && scan.words.german && is_reported(scan.document, tree)) {
+    scan.found.push_back({QuotationKind::indirect, sentence.span, std::nullopt, speech.speaker, {}});
+    speech.sentence = s;
+  }
+}
+
+/// Goes over all sentences; `direct` holds the direct speech of the document in text order.
+void read_sentences(Scan& scan, std::vector<Quotation> direct) {
+  Speech speech;
+  std::size_t first = 0;
+  for (std::size_t s = 0; s < scan.analysis.sentences.size(); ++s) {
+    const Span span = scan.analysis.sentences[s].span;
+    while (first < direct.size() && direct[first].span.end <= span.begin) ++first;
+    std::size_t end = first;
+    while (end < direct.size() && direct[end].span.begin < span.end) ++end;
+    read_sentence(scan, s, std::span(direct).subspan(first, end - first), speech);
+  }
+  scan.found.insert(scan.found.end(), direct.begin(), direct.end());
+}
+
 }  // namespace
 
 std::vector<Quotation> find_quotations(const Document& document, const Analysis& analysis,
@@ -203,6 +258,8 @@ std::vector<Quotation> find_quotations(const Document& document, const Analysis&
   Scan scan{document, analysis, words, {}};
   if (analysis.tokens.empty()) return {};
   scan_direct(scan);
+  std::ranges::stable_sort(scan.found, {}, [](const Quotation& q) { return q.span.begin; });
+  read_sentences(scan, std::exchange(scan.found, {}));
   scan_posts(scan);
   std::ranges::stable_sort(scan.found, {}, [](const Quotation& q) { return q.span.begin; });
   return std::move(scan.found);
