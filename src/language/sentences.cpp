@@ -6,13 +6,14 @@
 
 #include "base/utf8.hpp"
 #include "language/contractions.hpp"
-#include "language/icu_breaks.hpp"
 #include "language/lexicon.hpp"
 #include "language/tokenise.hpp"
 
 namespace relgraph {
 
 namespace {
+
+constexpr std::size_t k_longest_sentence = 150;  // tokens; what is longer is a list or a table
 
 bool starts_with_upper(std::string_view word) {
   std::size_t at = 0;
@@ -21,12 +22,16 @@ bool starts_with_upper(std::string_view word) {
 
 bool is_closing(std::string_view mark) {
   return mark == "“" || mark == "”" || mark == "\"" || mark == "«" || mark == "»" || mark == "‘" ||
-         mark == "’" || mark == "'" || mark == ")" || mark == "]";
+         mark == "’" || mark == "'" || mark == "''" || mark == ")" || mark == "]";
 }
 
-bool ends_sentence(std::string_view token) {
-  return token == "?" || token == "!" || token == "…" || token == ":" || token.front() == '.' ||
-         token.starts_with("?") || token.starts_with("!");
+/// A full stop, an exclamation or a question mark, or several in a row.
+bool is_terminator(std::string_view token) {
+  return token == "…" || (!token.empty() && token.find_first_not_of(".!?") == std::string_view::npos);
+}
+
+bool is_bullet(std::string_view token) {
+  return token == "-" || token == "–" || token == "—" || token == "•" || token == "*";
 }
 
 /// Whether the token with its full stop may end a sentence all the same: `Inc. The`, but not `Dr. The`.
@@ -46,25 +51,36 @@ bool abbreviation_goes_on(std::string_view text, Span token, Span following, con
   return true;
 }
 
-/// Whether no sentence ends between the two tokens although ICU says so.
-bool vetoed(std::string_view text, std::span<const Span> tokens, std::size_t next, const Lexicon& words) {
-  std::size_t last = next - 1;
-  while (last > 0 && is_closing(tokens[last].of(text)) && tokens[last - 1].end == tokens[last].begin) --last;
-  const Span before = tokens[last];
-  const Span after = tokens[next];
-  // A line break is a boundary for ICU; in a block it is only where the line was full.
+/// Whether the word before a full stop is one that nobody shortens: `blank`, but not `ca`.
+bool is_whole_word(std::string_view word) {
+  if (word.size() < 3) return false;
+  return std::ranges::all_of(
+      word, [](char c) { return (c >= 'a' && c <= 'z') || static_cast<signed char>(c) < 0; });
+}
+
+/// Whether a sentence ends with the mark at `end` (and what closes behind it) in front of the token `next`.
+bool ends_there(std::string_view text, std::span<const Span> tokens, std::size_t end, std::size_t next,
+                const Lexicon& words) {
+  const std::string_view mark = tokens[end].of(text);
+  std::size_t at = tokens[next].begin;
+  const char32_t first = next_code_point(text, at);
+  if (!is_terminator(mark)) return !abbreviation_goes_on(text, tokens[end], tokens[next], words);
+  if (tokens[next].begin == tokens[next - 1].end) return false;  // `.de`, `?,`
+  if (first == U',' || first == U';' || first == U':' || first == U'.') return false;
+  if (!is_letter(first) || is_upper(first)) return true;
+  // `„…!“, sagte`: what is quoted is part of a sentence that goes on. Informal English begins small.
+  if (words.german || next != end + 1 || mark.front() == '.') {
+    return !words.german && next == end + 1 && mark == "." && end > 0 &&
+           is_whole_word(tokens[end - 1].of(text));
+  }
+  return mark != "…";
+}
+
+/// Whether a line break between two tokens parts sentences: a list, a heading that is no block of its own.
+bool broken_there(std::string_view text, Span before, Span after) {
   const bool line_break =
       text.substr(before.end, after.begin - before.end).find('\n') != std::string_view::npos;
-  const std::string_view following = after.of(text);
-  if (line_break && !ends_sentence(before.of(text)) && !before.of(text).ends_with('.'))
-    return following != "-" && following != "–" && following != "—" && following != "•" && following != "*";
-  if (before.of(text).ends_with('.') && before.of(text) != ".") {
-    return abbreviation_goes_on(text, before, after, words);
-  }
-  // `„…!“, sagte` and `("…") und` go on with a small letter.
-  std::size_t at = after.begin;
-  const char32_t first = next_code_point(text, at);
-  return is_letter(first) && !is_upper(first) && !line_break;
+  return line_break && is_bullet(after.of(text));
 }
 
 void add_sentence(std::string_view text, std::span<const Span> tokens, bool heading, const Lexicon& words,
@@ -90,26 +106,37 @@ std::size_t take_closing(std::string_view text, std::span<const Span> tokens, st
   return cut;
 }
 
+/// Where a sentence that never ends is cut: behind a mark in its second half, else when it is full.
+std::size_t forced_cut(std::string_view text, std::span<const Span> tokens, std::size_t begin) {
+  for (std::size_t i = begin + k_longest_sentence; i > begin + k_longest_sentence / 2; --i) {
+    const std::string_view mark = tokens[i - 1].of(text);
+    if (mark == "," || mark == ";" || mark == ":" || mark == "|") return i;
+  }
+  return begin + k_longest_sentence;
+}
+
 void split_block(std::string_view text, const Block& block, const Lexicon& words, Analysis& analysis) {
-  UErrorCode status = U_ZERO_ERROR;
-  thread_local const std::unique_ptr<icu::BreakIterator> iterator(
-      icu::BreakIterator::createSentenceInstance(icu::Locale::getRoot(), status));
-  if (U_FAILURE(status) || !iterator)
-    throw Error(ErrorCode::internal, "the Unicode library has no rules for sentences");
   const std::vector<Span> tokens = tokenise(text, block.span, words);
   const bool heading = block.kind == BlockKind::heading;
   std::size_t begin = 0;
-  std::size_t next = 0;
-  for_each_break(*iterator, text, block.span, [&](Span stretch) {
-    while (next < tokens.size() && tokens[next].begin < stretch.end) ++next;
-    if (next == 0 || next <= begin || next >= tokens.size()) return;
-    const std::size_t cut = take_closing(text, tokens, next);
-    if (cut >= tokens.size() || vetoed(text, tokens, cut, words)) return;
-    add_sentence(text, std::span(tokens).subspan(begin, cut - begin), heading, words, analysis);
-    begin = cut;
-    next = std::max(next, cut);
-  });
-  add_sentence(text, std::span(tokens).subspan(begin), heading, words, analysis);
+  const auto cut_at = [&](std::size_t end) {
+    add_sentence(text, std::span(tokens).subspan(begin, end - begin), heading, words, analysis);
+    begin = end;
+  };
+  for (std::size_t i = 0; i + 1 < tokens.size(); ++i) {
+    const std::string_view token = tokens[i].of(text);
+    if (token.back() == '.' || is_terminator(token)) {
+      const std::size_t next = take_closing(text, tokens, i + 1);
+      if (next < tokens.size() && next > begin && ends_there(text, tokens, i, next, words)) {
+        cut_at(next);
+        i = next - 1;
+        continue;
+      }
+    }
+    if (broken_there(text, tokens[i], tokens[i + 1]) && i + 1 > begin) cut_at(i + 1);
+    if (i + 1 - begin >= k_longest_sentence) cut_at(forced_cut(text, tokens, begin));
+  }
+  cut_at(tokens.size());
 }
 
 }  // namespace

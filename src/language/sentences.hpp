@@ -9,8 +9,8 @@ namespace relgraph {
 struct Lexicon;
 
 /// Adds the tokens and sentences of a document. A sentence never goes over the end of a block.
-/// Source: Unicode sentence boundaries (UAX 29) by ICU, less those behind abbreviations, initials and
-/// ordinals; quotation marks and brackets that close behind the full stop belong to the sentence.
+/// It ends with a mark that ends sentences, unless that belongs to an abbreviation, an initial or an ordinal;
+/// quotation marks and brackets that close behind the mark belong to it. More than 150 tokens are cut.
 /// Complexity: linear.
 void split_document(const Document& document, const Lexicon& words, Analysis& analysis);
 
