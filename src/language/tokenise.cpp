@@ -125,14 +125,16 @@ std::size_t clitic_size(std::string_view word) {
                                                         {"s'", 1},
                                                         {"s’", 3},
                                                         {"`s", 2}}};
-  static constexpr std::array<std::string_view, 14> k_written_in_one = {
-      "cannot", "gonna", "wanna",   "gotta",   "dont",     "didnt",  "doesnt",
-      "isnt",   "wasnt", "couldnt", "wouldnt", "shouldnt", "havent", "hasnt"};
+  static constexpr std::array<Clitic, 21> k_written_in_one = {
+      {{"cannot", 3},  {"gonna", 2},   {"wanna", 2},    {"gotta", 2},  {"outta", 2}, {"dont", 2},
+       {"didnt", 2},   {"doesnt", 2},  {"cant", 2},     {"wont", 2},   {"isnt", 2},  {"wasnt", 2},
+       {"couldnt", 2}, {"wouldnt", 2}, {"shouldnt", 2}, {"havent", 2}, {"hasnt", 2}, {"thats", 1},
+       {"ive", 2},     {"im", 1},      {"alot", 3}}};
   const std::string lower = to_lower(word);
   for (const auto& [ending, size] : k_clitics)
     if (lower.size() > ending.size() && lower.ends_with(ending)) return size;
-  if (std::ranges::find(k_written_in_one, lower) == k_written_in_one.end()) return 0;
-  return lower == "cannot" ? 3 : 2;
+  const auto* const found = std::ranges::find(k_written_in_one, lower, &Clitic::ending);
+  return found == k_written_in_one.end() ? 0 : found->size;
 }
 
 /// Cuts the clitic off a word: `Musk's` is `Musk` and `'s`, `don't` is `do` and `n't`. German only writes
@@ -206,10 +208,17 @@ std::size_t emoticon(const Cutter& c, std::size_t i) {
   return 0;
 }
 
-/// Whether equal marks in a row are one token. German treebanks write `''` for quotation marks.
-bool is_repeated(const Cutter& c, std::string_view mark) {
+/// Whether the mark `next` goes on with `mark` in one token: `...`, `?!`, `-==-`. German treebanks part `!!`
+/// and write `''` for quotation marks.
+bool goes_on(const Cutter& c, std::string_view mark, std::string_view next) {
+  if (mark.size() != 1 || next.size() != 1) return false;
   constexpr std::string_view k_german = ".-=*_`'", k_english = ".-=*_!?`'<>$~#";
-  return mark.size() == 1 && (c.words.german ? k_german : k_english).find(mark) != std::string_view::npos;
+  if (mark == next) return (c.words.german ? k_german : k_english).find(mark) != std::string_view::npos;
+  if (c.words.german) return false;
+  const auto both = [&](std::string_view marks) {
+    return marks.find(mark) != std::string_view::npos && marks.find(next) != std::string_view::npos;
+  };
+  return both("!?") || both("-=_*~");
 }
 
 void take_mark(Cutter& c) {
@@ -223,8 +232,8 @@ void take_mark(Cutter& c) {
   const bool fresh = !c.joined(begin) || !starts_with_word(c.piece(begin - 1));
   if ((mark == "@" || mark == "#") && fresh && c.joined(c.next) && starts_with_word(c.piece(c.next))) {
     ++c.next;
-  } else if (is_repeated(c, mark)) {
-    while (c.joined(c.next) && c.piece(c.next) == mark) ++c.next;
+  } else {
+    while (c.joined(c.next) && goes_on(c, c.piece(c.next - 1), c.piece(c.next))) ++c.next;
   }
   c.tokens.push_back({c.pieces[begin].begin, c.pieces[c.next - 1].end});
 }
