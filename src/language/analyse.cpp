@@ -1,12 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "language/annotate.hpp"
 #include "language/lexicon.hpp"
-#include "language/names.hpp"
 #include "language/quotations.hpp"
 #include "language/sentences.hpp"
 #include "relgraph/language.hpp"
 
-#include <cstdlib>
 namespace relgraph {
 
 namespace {
@@ -53,7 +51,6 @@ void annotate(const Document& document, Analysis& analysis) {
   }
   const Lexicon& words = lexicon(analysis.language);
   annotate_words(document, analysis);
-  if (std::getenv("OLDNAMES")) analysis.names = find_names(document.text, analysis, words);
   analysis.quotations = find_quotations(document, analysis, words);
 }
 

@@ -4,11 +4,13 @@
 #include <algorithm>
 #include <array>
 #include <memory>
+#include <optional>
 #include <string>
 #include <unordered_map>
 #include <utility>
 #include <vector>
 
+#include "language/lexicon.hpp"
 #include "language/model.hpp"
 #include "language/network/network.hpp"
 
@@ -69,8 +71,17 @@ bool space_before(const Analysis& analysis, const Sentence& sentence, std::size_
   return before == now || before.end < now.begin;
 }
 
-void put_names(const Network& net, const network::Annotation& labels, const Analysis& analysis,
-               std::size_t sentence_index, std::size_t label, std::vector<Name>& names) {
+/// Words that are names although the corpora that the network learnt from do not count them: `@relgraph`, and
+/// nouns for a body of which there is one (`Bundesregierung`).
+std::optional<NameKind> listed_kind(std::string_view word) {
+  if (word.size() > 1 && word.front() == '@') return NameKind::unknown;
+  if (find_body(word) != nullptr) return NameKind::organization;
+  return std::nullopt;
+}
+
+void put_names(const Network& net, const network::Annotation& labels, std::string_view text,
+               const Analysis& analysis, std::size_t sentence_index, std::size_t label,
+               std::vector<Name>& names) {
   const Sentence& sentence = analysis.sentences[sentence_index];
   for (std::size_t i = sentence.first_token; i < sentence.end_token; ++i, ++label) {
     const std::string& tag = net.labels().name_tags[labels.labels[label].name];
@@ -79,6 +90,8 @@ void put_names(const Network& net, const network::Annotation& labels, const Anal
       names.back().span.end = analysis.tokens[i].span.end;
     } else if (tag.front() == 'B') {
       names.push_back({analysis.tokens[i].span, i, i + 1, sentence_index, kind_of(tag)});
+    } else if (const auto kind = listed_kind(analysis.tokens[i].span.of(text))) {
+      names.push_back({analysis.tokens[i].span, i, i + 1, sentence_index, *kind});
     }
   }
 }
@@ -120,7 +133,7 @@ void annotate_words(const Document& document, Analysis& analysis) {
     for (std::size_t s = first; s < end; ++s) {
       const Sentence& sentence = analysis.sentences[s];
       std::size_t label = begins[s - first];
-      put_names(net, labels, analysis, s, label, analysis.names);
+      put_names(net, labels, document.text, analysis, s, label, analysis.names);
       for (std::size_t i = sentence.first_token; i < sentence.end_token; ++i, ++label) {
         Token& token = analysis.tokens[i];
         put_labels(net, known, labels, document.text, label, token);

@@ -12,7 +12,6 @@ namespace relgraph {
 namespace {
 
 /// Longer words are no words; nothing is looked up for them.
-constexpr std::size_t k_longest_word = 100;
 
 std::string list(std::string_view name, std::string_view language) {
   return "words/" + std::string(name) + "." + std::string(language) + ".tsv";
@@ -52,44 +51,10 @@ Lexicon::Lexicon(std::string_view language)
       lower(list("lower", language)),
       cues(list("cues", language)),
       nouns(language == "de" ? "words/nouns.de.tsv" : ""),
-      noun_endings(language == "de" ? "words/noun_endings.de.tsv" : ""),
       german(language == "de") {}
 
 bool Lexicon::is_cue(std::string_view word, std::string_view kind) const {
   return std::ranges::any_of(cues.find_all(word), [&](const TsvRow& row) { return row.fields[1] == kind; });
-}
-
-bool Lexicon::has_cue_ending(std::string_view word, std::string_view kind) const {
-  if (word.size() > k_longest_word) return false;
-  const std::string lower_case = to_lower(word);
-  std::string ending;
-  for (std::size_t i = 1; i + 2 < lower_case.size(); ++i) {
-    if ((static_cast<unsigned char>(lower_case[i]) & 0xC0U) == 0x80U) continue;
-    ending = "-";
-    ending.append(lower_case, i);
-    if (is_cue(ending, kind)) return true;
-  }
-  return false;
-}
-
-bool Lexicon::is_noun(std::string_view word) const {
-  if (!german || word.size() > k_longest_word) return false;
-  if (nouns.contains(word)) return true;
-  const std::string lower_case = to_lower(word);
-  const std::string_view view = lower_case;
-  for (std::size_t i = 1; i + 2 < view.size(); ++i) {
-    if (noun_endings.contains(view.substr(i))) return true;
-  }
-  // A compound is a noun if its last part is one: `Rathausplatz`. Shorter parts end surnames as well.
-  constexpr std::size_t k_shortest_tail = 5;
-  std::string tail;
-  for (std::size_t i = 3; i + k_shortest_tail <= word.size(); ++i) {
-    if (lower_case[i] < 'a' || lower_case[i] > 'z') continue;
-    tail = view.substr(i);
-    tail[0] = static_cast<char>(tail[0] - 32);
-    if (nouns.contains(tail)) return true;
-  }
-  return false;
 }
 
 const Lexicon& lexicon(std::string_view language) {
@@ -132,13 +97,6 @@ const TsvRow* find_organisation(std::string_view name) {
 }
 
 const TsvRow* find_body(std::string_view name) { return own_organisations().find(name); }
-
-const TsvRow* find_small_organisation(std::string_view name) {
-  // The few there are start with these letters; most words need no search.
-  constexpr std::string_view k_initials = "adetv";
-  if (name.empty() || k_initials.find(name.front()) == std::string_view::npos) return nullptr;
-  return own_organisations().find(name);
-}
 
 const WordTable& country_adjectives() {
   static const WordTable table("words/adjectives.tsv");

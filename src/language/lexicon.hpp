@@ -38,15 +38,10 @@ struct Lexicon {
   WordTable lower;          ///< words written with a small letter
   WordTable cues;           ///< word, class (docs in the file)
   WordTable nouns;          ///< German common nouns; empty for English
-  WordTable noun_endings;   ///< endings that only common nouns have; empty for English
   bool german;
 
   /// Whether the word has that class in cues.*.tsv.
   [[nodiscard]] bool is_cue(std::string_view word, std::string_view kind) const;
-  /// Whether the word ends in one of the endings (`-gericht`) of that class.
-  [[nodiscard]] bool has_cue_ending(std::string_view word, std::string_view kind) const;
-  /// A German common noun, by itself or by the ending that it shares with many.
-  [[nodiscard]] bool is_noun(std::string_view word) const;
 };
 
 /// The lists of a language, `de` or `en`.
@@ -63,8 +58,6 @@ struct Lexicon {
 [[nodiscard]] const TsvRow* find_organisation(std::string_view name);
 /// The same for bodies and groups only, whose names may be nouns as well (`Bundesregierung`).
 [[nodiscard]] const TsvRow* find_body(std::string_view name);
-/// The same for names that start with a small letter (`dpa`, `al-Qaida`).
-[[nodiscard]] const TsvRow* find_small_organisation(std::string_view name);
 [[nodiscard]] const WordTable& country_adjectives();
 
 /// The country that an adjective or a word for its people names ("türkischen", "Turkish"), in English or
