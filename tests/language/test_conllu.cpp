@@ -23,9 +23,11 @@ TEST_CASE("conllu: what is written is read back with the same words and sentence
 TEST_CASE("conllu: names and offsets stand in MISC", "[language]") {
   const std::string text =
       to_conllu(analysed("Angela Merkel kam.", "de").document, analysed("Angela Merkel kam.", "de").analysis);
-  CHECK_THAT(text, Catch::Contains("1\tAngela\t_\t_\t_\t_\t_\t_\t_\tName=B-person|TokenRange=0:6\n"));
-  CHECK_THAT(text, Catch::Contains("2\tMerkel\t_\t_\t_\t_\t_\t_\t_\tName=I-person|TokenRange=7:13\n"));
-  CHECK_THAT(text, Catch::Contains("3\tkam\t_\t_\t_\t_\t_\t_\t_\tSpaceAfter=No|TokenRange=14:17\n"));
+  CHECK_THAT(text, Catch::Contains("1\tAngela\tAngela\tPROPN\t_\t"));
+  CHECK_THAT(text, Catch::Contains("\t_\tName=B-person|TokenRange=0:6\n"));
+  CHECK_THAT(text, Catch::Contains("\t_\tName=I-person|TokenRange=7:13\n"));
+  CHECK_THAT(text, Catch::Contains("3\tkam\tkommen\tVERB\t_\t"));
+  CHECK_THAT(text, Catch::Contains("\t0\troot\t_\tSpaceAfter=No|TokenRange=14:17\n"));
 }
 
 TEST_CASE("conllu: tags, trees, multiword tokens and empty nodes of a treebank", "[language]") {
@@ -37,13 +39,19 @@ TEST_CASE("conllu: tags, trees, multiword tokens and empty nodes of a treebank",
       "2.1\tleer\t_\t_\t_\t_\t_\t_\t_\t_\n3\tHaus\tHaus\tNOUN\t_\t_\t0\troot\t_\t_\n\n",
       "a.conllu");
   CHECK(gold.document.text == "Merkel kam.\nzum Haus\n");
-  REQUIRE(gold.analysis.tokens.size() == 5);
+  REQUIRE(gold.analysis.tokens.size() == 6);
   CHECK(gold.analysis.tokens[0].head == 1);
   CHECK(gold.analysis.tokens[1].head == 1);
   CHECK(gold.analysis.tokens[0].deprel == "nsubj");
   CHECK(gold.analysis.tokens[0].feats == "Case=Nom");
-  CHECK(gold.analysis.tokens[4].lemma == "Haus");
-  CHECK(gold.analysis.tokens[4].head == -1);
+  CHECK(gold.analysis.tokens[3].form == "zu");
+  CHECK(gold.analysis.tokens[4].form == "dem");
+  CHECK(gold.analysis.tokens[3].span == gold.analysis.tokens[4].span);
+  CHECK(gold.analysis.tokens[3].head == 2);
+  CHECK(gold.analysis.tokens[5].lemma == "Haus");
+  CHECK(gold.analysis.tokens[5].head == 2);
+  const std::string again = to_conllu(gold.document, gold.analysis);
+  CHECK_THAT(again, Catch::Contains("1-2\tzum\t_\t_\t_\t_\t_\t_\t_\t_\n1\tzu\tzu\tADP\t"));
 }
 
 TEST_CASE("conllu: errors name file and line", "[language]") {
@@ -73,4 +81,25 @@ TEST_CASE("conllu: heads that point nowhere are unknown", "[language]") {
       from_conllu("1\ta\t_\t_\t_\t_\t99\tx\t_\t_\n2\tb\t_\t_\t_\t_\t18446744073709551616\tx\t_\t_\n", "a");
   CHECK(gold.analysis.tokens[0].head == -1);
   CHECK(gold.analysis.tokens[1].head == -1);
+}
+
+TEST_CASE("conllu: the words of an English contraction have places of their own", "[language]") {
+  const GoldInput gold = from_conllu(
+      "# language = en\n1-2\tdon't\t_\t_\t_\t_\t_\t_\t_\tSpaceAfter=No\n1\tdo\tdo\tAUX\t_\t_\t0\troot\t_\t_\n"
+      "2\tn't\tnot\tPART\t_\t_\t1\tadvmod\t_\t_\n3\t.\t.\tPUNCT\t_\t_\t1\tpunct\t_\t_\n\n",
+      "a.conllu");
+  CHECK(gold.document.text == "don't.\n");
+  REQUIRE(gold.analysis.tokens.size() == 3);
+  CHECK(gold.analysis.tokens[0].span == Span{0, 2});
+  CHECK(gold.analysis.tokens[1].span == Span{2, 5});
+  CHECK(gold.analysis.tokens[1].form.empty());
+}
+
+TEST_CASE("conllu: words that do not spell their contraction share its span, however many", "[language]") {
+  std::string text = "1-3\tab\t_\t_\t_\t_\t_\t_\t_\t_\n";
+  for (const char* row : {"1\ta", "2\tx", "3\tb"}) text += std::string(row) + "\t_\t_\t_\t_\t_\t_\t_\t_\n";
+  const GoldInput gold = from_conllu(text, "a.conllu");
+  REQUIRE(gold.analysis.tokens.size() == 3);
+  for (const Token& token : gold.analysis.tokens) CHECK(token.span == Span{0, 2});
+  CHECK(gold.analysis.tokens[1].word(gold.document.text) == "x");
 }

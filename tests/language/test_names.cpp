@@ -24,7 +24,6 @@ TEST_CASE("names: people, organisations and places", "[language]") {
        {"person:Boris Johnson", "organization:Apple Inc.", "place:United Kingdom"}},
       {"en", "The Department of Justice sued on Monday.", {"organization:Department of Justice"}},
       {"en", "However, nothing happened in March.", {}},
-      {"en", "The Transport Workers' Alliance spoke.", {"organization:Transport Workers' Alliance"}},
   }));
   CAPTURE(text);
   CHECK(names_of(analysed(text, language)) == names);
@@ -33,10 +32,7 @@ TEST_CASE("names: people, organisations and places", "[language]") {
 TEST_CASE("names: the naming part of compounds", "[language]") {
   CHECK(names_of(analysed("Der Tesla-Chef kam nicht, sagte der SPD-Politiker.", "de")) ==
         Strings{"organization:Tesla", "organization:SPD"});
-  CHECK(names_of(analysed("Die US-Regierung klagt gegen die EU-Kommission.", "de")) ==
-        Strings{"organization:US-Regierung", "organization:EU-Kommission"});
-  CHECK(names_of(analysed("Das kostet 500 US-Dollar und ist eine KI-Initiative.", "de")).empty());
-  CHECK(names_of(analysed("The company is UK-based.", "en")) == Strings{"place:UK"});
+  CHECK(names_of(analysed("Das ist eine KI-Initiative und ein Auto-Gipfel.", "de")).empty());
 }
 
 TEST_CASE("names: particles, initials and Arabic articles", "[language]") {
@@ -46,13 +42,9 @@ TEST_CASE("names: particles, initials and Arabic articles", "[language]") {
         Strings{"person:Robert F. Kennedy", "person:Bashar al-Assad"});
 }
 
-TEST_CASE("names: an unknown word at the start of a sentence needs a witness", "[language]") {
-  CHECK(names_of(analysed("Zwurbel wuchs stark.", "de")).empty());
-  CHECK(names_of(analysed("Zwurbel wuchs stark. Der Chef von Zwurbel freut sich.", "de")).size() == 2);
-}
-
-TEST_CASE("names: a headline that shouts has no capitals that count", "[language]") {
-  CHECK(names_of(analysed("ALLE WOLLEN JETZT MEHR GELD VOM STAAT.", "de")).empty());
+TEST_CASE("names: handles are names, bodies of which there is one as well", "[language]") {
+  CHECK(names_of(analysed("So schrieb es @relgraph der Bundesregierung.", "de")) ==
+        Strings{"unknown:@relgraph", "organization:Bundesregierung"});
 }
 
 TEST_CASE("names: hostile text keeps its offsets", "[language]") {

@@ -59,3 +59,36 @@ TEST_CASE("quotations: posts get the speaker and date of their signature", "[lan
 TEST_CASE("quotations: a signature without a post above it is none", "[language]") {
   CHECK(analysed("— Sam Altman (@sama) January 22, 2025", "en").analysis.quotations.empty());
 }
+
+TEST_CASE("quotations: indirect speech by verbs, sources and the subjunctive", "[language]") {
+  struct Row {
+    std::string language, text, quote, speaker;
+  };
+  const Row row = GENERATE(values<Row>({
+      {"de", "Angela Merkel sagte, dass sie nicht kommen werde.", "dass sie nicht kommen werde",
+       "Angela Merkel"},
+      {"de", "Das Urteil sei falsch, sagte der Anwalt.", "Das Urteil sei falsch", "der Anwalt"},
+      {"de", "Nach Angaben der Polizei wurden drei Menschen verletzt.", "wurden drei Menschen verletzt",
+       "Angaben der Polizei"},
+      {"de", "Laut Siemens steigt der Umsatz.", "steigt der Umsatz", "Siemens"},
+      {"de", "Der Bau werde teurer, so der Minister.", "Der Bau werde teurer", "der Minister"},
+      {"en", "Tim Cook said that Apple would not pay.", "that Apple would not pay", "Tim Cook"},
+      {"en", "According to the police, three people were injured.", "three people were injured",
+       "the police"},
+  }));
+  CAPTURE(row.text);
+  const Analysed a = analysed(row.text, row.language);
+  REQUIRE(a.analysis.quotations.size() == 1);
+  const Quotation& found = a.analysis.quotations[0];
+  CHECK(found.kind == QuotationKind::indirect);
+  CHECK(found.span.of(a.document.text) == row.quote);
+  CHECK(part(a, found.speaker) == row.speaker);
+}
+
+TEST_CASE("quotations: reported speech goes on in the subjunctive", "[language]") {
+  const Analysed a = analysed(
+      "Angela Merkel sagte, sie werde nicht kommen. Das sei ausgeschlossen. Danach regnete es.", "de");
+  REQUIRE(a.analysis.quotations.size() == 2);
+  CHECK(a.analysis.quotations[1].span.of(a.document.text) == "Das sei ausgeschlossen.");
+  CHECK(part(a, a.analysis.quotations[1].speaker) == "Angela Merkel");
+}
