@@ -45,6 +45,7 @@ void write_token(std::string& out, const Document& document, const Analysis& ana
   ObjectWriter object(out);
   object.span(token.span);
   object.text("text", token.span.of(document.text));
+  if (!token.form.empty()) object.text("form", token.form.view());
   if (!token.lemma.empty()) object.text("lemma", token.lemma.view());
   if (!token.upos.empty()) object.text("upos", token.upos.view());
   if (!token.feats.empty()) object.text("feats", token.feats.view());
