@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 // Against numbers that training/engine/reference.py made of the same tiny random network.
+#include <algorithm>
 #include <catch2/catch.hpp>
+#include <cmath>
 #include <fstream>
 #include <nlohmann/json.hpp>
 
@@ -45,13 +47,25 @@ Input sentences(const std::string& row) {
   return input;
 }
 
-std::string features_of(const Network& network, const std::uint8_t* values) {
-  std::string out;
-  for (std::size_t f = 0; f < network.features(); ++f) {
-    const auto& [name, names] = network.labels().features[f];
-    if (!names[values[f]].empty()) out += (out.empty() ? "" : "|") + name + "=" + names[values[f]];
+/// Whether a label is the best one by the reference, or so near to it that a sum on the other side of a
+/// border of rounding may have turned them round (docs/model-format.md, "Tolerance").
+bool is_best(const Json& logits, std::size_t first, std::size_t count, std::size_t chosen) {
+  double best = -1e300, most = 0;
+  for (std::size_t i = first; i < first + count; ++i) {
+    best = std::max(best, logits.at(i).get<double>());
+    most = std::max(most, std::abs(logits.at(i).get<double>()));
   }
-  return out.empty() ? "_" : out;
+  return logits.at(first + chosen).get<double>() >= best - 0.02 * most;
+}
+
+bool features_are_best(const Json& logits, const std::uint8_t* values) {
+  std::size_t first = 0;
+  for (std::size_t f = 0; f < tiny().features(); ++f) {
+    const std::size_t count = tiny().labels().features[f].second.size();
+    if (!is_best(logits, first, count, values[f])) return false;
+    first += count;
+  }
+  return true;
 }
 
 }  // namespace
@@ -82,9 +96,9 @@ TEST_CASE("all labels are those of the reference", "[network]") {
       const Json& expected = input.expected[s];
       const WordLabels& found = out.labels[w];
       CAPTURE(row, s, i, input.texts[w]);
-      CHECK(labels.upos[found.upos] == expected.at("upos")[i]);
-      CHECK(tiny().scripts()[found.script].apply(input.texts[w]) == expected.at("lemmas")[i]);
-      CHECK(features_of(tiny(), &out.features[w * tiny().features()]) == expected.at("feats")[i]);
+      CHECK(is_best(expected.at("upos_logits")[i], 0, labels.upos.size(), found.upos));
+      CHECK(is_best(expected.at("lemma_logits")[i], 0, labels.scripts.size(), found.script));
+      CHECK(features_are_best(expected.at("feature_logits")[i], &out.features[w * tiny().features()]));
       CHECK(found.head == expected.at("heads")[i]);
       CHECK(labels.deprels[found.deprel] == expected.at("deprels")[i]);
       CHECK(labels.name_tags[found.name] == expected.at("names")[i]);
