@@ -54,7 +54,9 @@ bool is_hyphen(std::string_view piece) { return piece == "-" || piece == "\u2010
 /// Index past the address that starts at piece `i`, or `i`.
 std::size_t address_end(const Cutter& c, std::size_t i) {
   const std::string_view rest = c.text.substr(c.pieces[i].begin, 8);
-  if (!rest.starts_with("http://") && !rest.starts_with("https://") && !rest.starts_with("www.")) return i;
+  if (!rest.starts_with("http://") && !rest.starts_with("https://") && !rest.starts_with("www.") &&
+      !rest.starts_with("mailto:"))
+    return i;
   std::size_t end = i + 1;
   constexpr std::array<std::string_view, 9> k_stop = {"<", ">", "\"", "“", "”", "„", "»", "«", ")"};
   while (c.joined(end) && std::ranges::find(k_stop, c.piece(end)) == k_stop.end()) ++end;
@@ -150,6 +152,12 @@ bool cut_clitic(Cutter& c, Span word) {
   return true;
 }
 
+bool is_month(std::string_view piece) {
+  static constexpr std::array<std::string_view, 12> k_months = {"Jan", "Feb", "Mar", "Apr", "May", "Jun",
+                                                                "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"};
+  return std::ranges::find(k_months, piece) != k_months.end();
+}
+
 /// Whether a hyphen inside an English word is part of it: `non-profit`, `713-853-3989`. The treebanks cut at
 /// all others, the German ones at every hyphen.
 bool is_hyphenated(const Cutter& c, std::size_t i) {
@@ -158,6 +166,9 @@ bool is_hyphenated(const Cutter& c, std::size_t i) {
       "ex",  "semi", "sub", "multi", "counter", "mini", "inter", "super", "ultra", "de",   "trans"};
   if (c.words.german) return false;
   const std::string_view before = c.piece(i - 1), behind = c.piece(i + 1);
+  // 01-Feb-02
+  if (is_number(before) && is_month(behind)) return true;
+  if (is_month(before) && is_number(behind)) return i >= 3 && c.joined(i - 1) && is_number(c.piece(i - 3));
   if (is_number(before) && is_number(behind))
     return before.size() >= 3 && behind.size() >= 3 && behind.size() != 2 &&
            !(before.size() == 4 && behind.size() == 4);
@@ -218,7 +229,7 @@ bool goes_on(const Cutter& c, std::string_view mark, std::string_view next) {
   const auto both = [&](std::string_view marks) {
     return marks.find(mark) != std::string_view::npos && marks.find(next) != std::string_view::npos;
   };
-  return both("!?") || both("-=_*~");
+  return both(".!?") || both("-=_*~");
 }
 
 void take_mark(Cutter& c) {
@@ -230,7 +241,10 @@ void take_mark(Cutter& c) {
     return;
   }
   const bool fresh = !c.joined(begin) || !starts_with_word(c.piece(begin - 1));
-  if ((mark == "@" || mark == "#") && fresh && c.joined(c.next) && starts_with_word(c.piece(c.next))) {
+  const std::string_view following = c.joined(c.next) ? c.piece(c.next) : std::string_view();
+  // the class of '68
+  const bool year = !c.words.german && (mark == "'" || mark == "’") && following.size() == 2 && is_number(following);
+  if (((mark == "@" || mark == "#") && fresh && starts_with_word(following)) || (year && fresh)) {
     ++c.next;
   } else {
     while (c.joined(c.next) && goes_on(c, c.piece(c.next - 1), c.piece(c.next))) ++c.next;
