@@ -2,12 +2,11 @@
 # SPDX-License-Identifier: Apache-2.0
 """Scores relgraph on annotated articles.
 
-usage: evaluate.py RELGRAPH GOLD_DIR [--score SCORE_PY] [--keep DIR] [--triggers] [--calibrate] [--errors]
+usage: evaluate.py RELGRAPH GOLD_DIR [--score SCORE_PY] [--keep DIR] [--errors] [--table]
 
 GOLD_DIR holds <id>.json (as ../shared/gold/dev) or <id>.ann (as ../shared/gold/train). The articles go through
 `RELGRAPH build --per-document`, then SCORE_PY (default: ../shared/gold/score.py) compares the graphs with the
-gold ones. --triggers counts for every trigger how often the edge that it made is right; --calibrate writes these
-shares into the last column of data/triggers.
+gold ones. --table tells the errors by relation type.
 """
 import argparse
 import collections
@@ -83,61 +82,31 @@ def build(relgraph, articles, out):
     subprocess.run([relgraph, "build", str(lines), "--per-document", str(out / "predicted")], check=True)
 
 
-def count_triggers(score, articles, predicted):
-    """(right, wrong) edges by (language, type, trigger in small letters)"""
-    counts = collections.defaultdict(lambda: [0, 0])
+def error_table(score, articles, predicted):
+    """Right, made-up and missed edges by type, and missed ones by whether both ends were found as nodes."""
+    counts = collections.defaultdict(collections.Counter)
     for gold in articles:
         path = predicted / (gold["id"] + ".json")
-        if not path.exists():
-            continue
-        graph = json.loads(path.read_text(encoding="utf-8"))
-        same = score.align(gold, graph)
-        keys = {score.canonical(r["source"], t, r["target"]) for r in gold["relations"]
-                for t in [r["type"], *r.get("alt_types", [])]}
-        text = gold["text"].encode()
-        for edge in graph["edges"]:
-            a, b = same.get(edge["source"]), same.get(edge["target"])
-            right = bool(a and b and score.canonical(a, edge["type"], b) in keys)
-            for evidence in edge["evidence"]:
-                place = evidence["trigger"]
-                word = text[place["begin"]:place["end"]].decode().lower()
-                counts[gold["language"], edge["type"], word][0 if right else 1] += 1
-    return counts
-
-
-def print_triggers(counts):
-    for (language, kind, word), (right, wrong) in sorted(counts.items(), key=lambda item: (item[0][0], -sum(item[1]))):
-        print(f"{language}\t{kind}\t{word}\t{right}\t{wrong}\t{right / (right + wrong):.2f}")
-
-
-def fits(pattern, word):
-    """A word of a cue against a word of a text, as src/extraction/triggers.cpp does it."""
-    if len(pattern) > 1 and pattern[0] == "*":
-        stem = pattern.strip("*")
-        at = word.rfind(stem)
-        return at > 0 and len(word) - at - len(stem) <= (3 if pattern[-1] == "*" else 0)
-    parts = [word] + ([word.rsplit("-", 1)[1]] if "-" in word else [])
-    return any(p.startswith(pattern[:-1]) if len(pattern) > 1 and pattern[-1] == "*" else p == pattern for p in parts)
-
-
-def calibrate(counts, path, language):
-    """Shares of right edges, drawn towards the share of the type (which is drawn towards that of all types)."""
-    weight = 4
-    rows = [(kind, word.split(), n) for (lang, kind, word), n in counts.items() if lang == language]
-    share = lambda n, prior: (n[0] + weight * prior) / (sum(n) + weight)
-    add = lambda parts: [sum(column) for column in zip(*parts)] or [0, 0]
-    overall = share(add(n for _, _, n in rows), 0.4)
-    lines = []
-    for line in path.read_text(encoding="utf-8").splitlines():
-        fields = line.split("\t")
-        if len(fields) == 6:
-            cue = [word for word in fields[1].split() if word != "…"]
-            own = [(words, n) for kind, words, n in rows if kind == fields[0]]
-            mine = add(n for words, n in own if len(words) >= len(cue) and (len(cue) > 1 or len(words) == 1)
-                       and fits(cue[0], words[0]) and fits(cue[-1], words[-1]))
-            fields[5] = f"{min(max(share(mine, share(add(n for _, n in own), overall)), 0.05), 0.95):.2f}"
-        lines.append("\t".join(fields))
-    path.write_text("\n".join(lines) + "\n", encoding="utf-8")
+        graph = json.loads(path.read_text(encoding="utf-8")) if path.exists() else {"nodes": [], "edges": []}
+        found = set(score.align(gold, graph).values())
+        _, wrong = score.score_document(gold, graph)
+        missed = collections.Counter()
+        for kind, *what in wrong:
+            if kind == "edge+":
+                counts[what[1]]["made up"] += 1
+            elif kind == "edge-":
+                missed[what[1]] += 1
+                counts[what[1]]["missed"] += 1
+                if not {what[0], what[2]} <= found:
+                    counts[what[1]]["no node"] += 1
+        for relation in gold["relations"]:
+            if not relation.get("optional") and relation.get("status") != "negated":
+                counts[relation["type"]]["gold"] += 1
+    columns = ["gold", "missed", "no node", "made up"]
+    print(f"{'type':18}" + "".join(f"{c:>9}" for c in columns))
+    rows = sorted(counts.items(), key=lambda row: -row[1]["missed"] - row[1]["made up"])
+    for kind, row in [*rows, ("all", sum((c for _, c in rows), collections.Counter()))]:
+        print(f"{kind:18}" + "".join(f"{row[c]:9}" for c in columns))
 
 
 def main():
@@ -146,9 +115,8 @@ def main():
     parser.add_argument("gold", type=pathlib.Path)
     parser.add_argument("--score", type=pathlib.Path, default=HERE.parent.parent / "shared" / "gold" / "score.py")
     parser.add_argument("--keep", type=pathlib.Path, help="an empty folder for the articles and graphs")
-    parser.add_argument("--triggers", action="store_true")
-    parser.add_argument("--calibrate", action="store_true")
-    parser.add_argument("--errors", action="store_true")
+    parser.add_argument("--errors", action="store_true", help="every wrong and missed node and edge")
+    parser.add_argument("--table", action="store_true", help="right, missed and made-up edges by type")
     args = parser.parse_args()
     articles = read_gold(args.gold)
     with tempfile.TemporaryDirectory() as temporary:
@@ -161,15 +129,10 @@ def main():
         (out / "gold").mkdir()
         for article in articles:
             (out / "gold" / (article["id"] + ".json")).write_text(json.dumps(article, ensure_ascii=False))
-        if args.triggers or args.calibrate:
+        if args.table:
             sys.path.insert(0, str(args.score.parent))
             import score  # the scorer's own alignment of nodes
-            counts = count_triggers(score, articles, out / "predicted")
-            if args.triggers:
-                print_triggers(counts)
-            for language in ("de", "en") if args.calibrate else ():
-                calibrate(counts, HERE.parent / "data" / "triggers" / (language + ".tsv"), language)
-            return 0
+            error_table(score, articles, out / "predicted")
         command = [sys.executable, str(args.score), str(out / "gold"), str(out / "predicted")]
         return subprocess.run(command + (["--errors"] if args.errors else [])).returncode
 

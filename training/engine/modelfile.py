@@ -23,16 +23,16 @@ _TYPES = {"i8": np.dtype("<i1"), "i32": np.dtype("<i4"), "u8": np.dtype("<u1"), 
 _NAMES = {dtype: name for name, dtype in _TYPES.items()}
 
 
-def _numbers(tensor) -> np.ndarray:
+def numbers(tensor) -> np.ndarray:
     return tensor.detach().float().numpy()
 
 
-def _linear(name: str, weight, bias) -> dict[str, np.ndarray]:
+def linear(name: str, weight, bias) -> dict[str, np.ndarray]:
     q, scale = integers(weight.detach())
-    out = {f"{name}.weight": q.numpy(), f"{name}.scale": _numbers(scale),
+    out = {f"{name}.weight": q.numpy(), f"{name}.scale": numbers(scale),
            f"{name}.sum": q.numpy().astype(np.int32).sum(1, dtype=np.int32)}
     if bias is not None:
-        out[f"{name}.bias"] = _numbers(bias)
+        out[f"{name}.bias"] = numbers(bias)
     return out
 
 
@@ -52,30 +52,33 @@ def tensors_of(net: Network, segmenter: Segmenter) -> dict[str, np.ndarray]:
     out["normalisation.codes"] = np.array(codes, np.uint32)
     out["normalisation.text"], out["normalisation.offsets"] = _text([segmenter.normalisation[c] for c in codes])
     words, scale = integers(net.words.weight, ACTIVATION_LIMIT)
-    out["words.weight"], out["words.scale"] = words.numpy(), _numbers(scale)
-    out["positions"], out["rows"] = _numbers(net.positions), _numbers(net.rows)
+    out["words.weight"], out["words.scale"] = words.numpy(), numbers(scale)
+    out["positions"], out["rows"] = numbers(net.positions), numbers(net.rows)
     for name, parameter in net.named_parameters():
         if "norm" in name.split(".")[-2:][0]:
-            out[name] = _numbers(parameter)
+            out[name] = numbers(parameter)
     for name, module in quantised_layers(net).items():
-        out |= _linear(name, module.weight, module.bias)
+        out |= linear(name, module.weight, module.bias)
     arc, rel, a, r = net.arc, net.rel, net.shape.arc, net.shape.rel
-    out |= {"arc.core": _numbers(arc[:a, :a]), "arc.head": _numbers(arc[a, :a]),
-            "arc.dependent": _numbers(arc[:a, a]), "arc.bias": _numbers(arc[a:, a])}
-    out |= _linear("rel.core", rel[:, :r, :r].reshape(-1, r), None)
-    out |= {"rel.head": _numbers(rel[:, r, :r]), "rel.dependent": _numbers(rel[:, :r, r]),
-            "rel.bias": _numbers(rel[:, r, r])}
+    out |= {"arc.core": numbers(arc[:a, :a]), "arc.head": numbers(arc[a, :a]),
+            "arc.dependent": numbers(arc[:a, a]), "arc.bias": numbers(arc[a:, a])}
+    out |= linear("rel.core", rel[:, :r, :r].reshape(-1, r), None)
+    out |= {"rel.head": numbers(rel[:, r, :r]), "rel.dependent": numbers(rel[:, :r, r]),
+            "rel.bias": numbers(rel[:, r, r])}
     return {name: np.ascontiguousarray(value) for name, value in out.items()}
 
 
 def write_model(path: Path, name: str, net: Network, segmenter: Segmenter) -> None:
-    """Writes the file under a temporary name and renames it."""
-    tensors = tensors_of(net, segmenter)
+    """Writes the file of the language engine."""
     unknown_score = float(np.float32(min(segmenter.scores[UNK + 1:]) - 10.0))
-    header = {"name": name, "shape": net.shape.to_json(), "labels": net.labels.to_json(),
-              "pieces": {"bos": BOS, "pad": PAD, "eos": EOS, "unknown": UNK, "max_word_pieces": MAX_WORD_PIECES,
-                         "unknown_score": unknown_score},
-              "tensors": []}
+    write_tensors(path, {"name": name, "shape": net.shape.to_json(), "labels": net.labels.to_json(),
+                         "pieces": {"bos": BOS, "pad": PAD, "eos": EOS, "unknown": UNK, "max_word_pieces": MAX_WORD_PIECES,
+                                    "unknown_score": unknown_score}}, tensors_of(net, segmenter))
+
+
+def write_tensors(path: Path, header: dict, tensors: dict[str, np.ndarray]) -> None:
+    """Writes a file of tensors under a temporary name and renames it."""
+    header = {**header, "tensors": []}
 
     def layout(start: int) -> tuple[list[dict], int]:
         rows, at = [], start
@@ -103,6 +106,11 @@ def write_model(path: Path, name: str, net: Network, segmenter: Segmenter) -> No
     temporary = path.with_suffix(".tmp")
     temporary.write_bytes(head + body)
     os.replace(temporary, path)
+
+
+def checksum_of(path: Path) -> int:
+    """The CRC-32 by which another file names this one."""
+    return struct.unpack_from("<I", path.read_bytes()[:32], 12)[0]
 
 
 def read_model(path: Path) -> tuple[dict, dict[str, np.ndarray]]:
