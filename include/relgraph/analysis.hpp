@@ -6,6 +6,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "relgraph/document.hpp"
@@ -66,6 +67,15 @@ struct Quotation {
   std::string date;  ///< ISO 8601 where a signature line tells it
 };
 
+/// Vectors of subword pieces behind the lower layers of the network, for stages that read on from there;
+/// bfloat16 (the upper half of a float), so a word takes about 1.1 kB.
+struct PieceVectors {
+  std::size_t width = 0;              ///< numbers of a vector
+  std::vector<std::uint16_t> values;  ///< [pieces, width]
+  std::vector<std::size_t> begins;    ///< pieces of the sentences or their parts, and the end
+  std::vector<std::pair<std::size_t, std::size_t>> words;  ///< first and last piece of each token
+};
+
 /// What the language stage knows of a document. All positions are bytes of `Document::text`.
 struct Analysis {
   std::string language;  ///< `de` or `en`: what the document was analysed as
@@ -73,6 +83,7 @@ struct Analysis {
   std::vector<Sentence> sentences;
   std::vector<Name> names;            ///< in text order, not overlapping
   std::vector<Quotation> quotations;  ///< in text order
+  PieceVectors vectors;               ///< empty unless asked for
 };
 
 }  // namespace relgraph

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <cstddef>
 #include <string>
 #include <string_view>
 
@@ -21,9 +22,10 @@ struct LanguageGuess {
 /// Sentences, words, names and quotations of a document.
 /// `language` (`de` or `en`) overrules what the document declares and what is detected; a document in
 /// another language gives an empty Analysis and a warning in `diagnostics`.
+/// `vector_layers`, if not 0, asks for the vectors of the pieces behind so many layers of the network.
 /// Complexity: linear in the text. Deterministic: yes.
 [[nodiscard]] Analysis analyse(const Document& document, Diagnostics& diagnostics,
-                               std::string_view language = {});
+                               std::string_view language = {}, std::size_t vector_layers = 0);
 
 /// The analysis as CoNLL-U; names stand in MISC as `Name=B-person`, offsets as `TokenRange=b:e`.
 [[nodiscard]] std::string to_conllu(const Document& document, const Analysis& analysis);
@@ -40,6 +42,6 @@ struct GoldInput {
 [[nodiscard]] GoldInput from_conllu(std::string_view conllu, const std::string& file);
 
 /// Fills in everything but words and sentences (names, quotations, later tags and trees).
-void annotate(const Document& document, Analysis& analysis);
+void annotate(const Document& document, Analysis& analysis, std::size_t vector_layers = 0);
 
 }  // namespace relgraph

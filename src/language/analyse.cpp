@@ -29,7 +29,8 @@ std::string choose_language(const Document& document) {
 
 }  // namespace
 
-Analysis analyse(const Document& document, Diagnostics& diagnostics, std::string_view language) {
+Analysis analyse(const Document& document, Diagnostics& diagnostics, std::string_view language,
+                 std::size_t vector_layers) {
   Analysis analysis;
   if (document.text.empty()) return analysis;
   analysis.language = supported(language) ? std::string(language) : choose_language(document);
@@ -39,18 +40,18 @@ Analysis analyse(const Document& document, Diagnostics& diagnostics, std::string
     return analysis;
   }
   split_document(document, lexicon(analysis.language), analysis);
-  annotate(document, analysis);
+  annotate(document, analysis, vector_layers);
   return analysis;
 }
 
-void annotate(const Document& document, Analysis& analysis) {
+void annotate(const Document& document, Analysis& analysis, std::size_t vector_layers) {
   if (!supported(analysis.language)) {
     const std::string_view declared = base_language(document.language);
     analysis.language = supported(declared) ? std::string(declared) : detect_language(document.text).language;
     if (analysis.language.empty()) return;
   }
   const Lexicon& words = lexicon(analysis.language);
-  annotate_words(document, analysis);
+  annotate_words(document, analysis, vector_layers);
   analysis.quotations = find_quotations(document, analysis, words);
 }
 

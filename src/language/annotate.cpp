@@ -3,6 +3,8 @@
 
 #include <algorithm>
 #include <array>
+#include <bit>
+#include <iterator>
 #include <memory>
 #include <optional>
 #include <string>
@@ -109,9 +111,24 @@ void put_labels(const Network& net, Names& known, const network::Annotation& lab
   token.feats = at->second;
 }
 
+/// The upper half of a float, rounded to nearest, ties to even.
+std::uint16_t bfloat16(float value) {
+  const auto bits = std::bit_cast<std::uint32_t>(value);
+  return static_cast<std::uint16_t>((bits + 0x7fff + ((bits >> 16) & 1)) >> 16);
+}
+
+void keep_vectors(network::LowerVectors& lower, const network::Annotation& labels, PieceVectors& out) {
+  const std::size_t before = out.begins.back();
+  std::ranges::transform(lower.values, std::back_inserter(out.values), bfloat16);
+  lower.values.clear();
+  for (std::size_t s = 1; s < labels.piece_begins.size(); ++s)
+    out.begins.push_back(before + labels.piece_begins[s]);
+  for (const auto& [first, last] : labels.pieces) out.words.emplace_back(before + first, before + last);
+}
+
 }  // namespace
 
-void annotate_words(const Document& document, Analysis& analysis) {
+void annotate_words(const Document& document, Analysis& analysis, std::size_t layers) {
   const Network& net = language_model();
   thread_local const std::unique_ptr<network::Workspace> work = net.make_workspace();
   thread_local Names known{symbols(net.labels().upos), symbols(net.labels().deprels), {}};
@@ -119,6 +136,12 @@ void annotate_words(const Document& document, Analysis& analysis) {
   std::vector<Word> words;
   std::vector<std::size_t> begins;
   network::Annotation labels;
+  network::LowerVectors lower{layers, {}};
+  analysis.vectors = {};
+  if (layers > 0) {
+    analysis.vectors.width = net.shape().hidden;
+    analysis.vectors.begins.push_back(0);
+  }
   for (std::size_t first = 0; first < analysis.sentences.size(); first += k_sentences_at_once) {
     const std::size_t end = std::min(first + k_sentences_at_once, analysis.sentences.size());
     words.clear();
@@ -129,7 +152,8 @@ void annotate_words(const Document& document, Analysis& analysis) {
         words.push_back({analysis.tokens[i].word(document.text), space_before(analysis, sentence, i)});
       begins.push_back(words.size());
     }
-    net.annotate(*work, analysis.language, words, begins, labels);
+    net.annotate(*work, analysis.language, words, begins, labels, layers > 0 ? &lower : nullptr);
+    if (layers > 0) keep_vectors(lower, labels, analysis.vectors);
     for (std::size_t s = first; s < end; ++s) {
       const Sentence& sentence = analysis.sentences[s];
       std::size_t label = begins[s - first];

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <string>
+
 namespace relgraph {
 
 namespace network {
@@ -11,5 +13,9 @@ class Network;
 /// beside the installed program, in share/relgraph; else where the source tree has it.
 /// Errors: `Error{input}` that names the file and says what to do.
 const network::Network& language_model();
+
+/// Where a file of trained weights lies: in share/relgraph beside the installed program, else in the source
+/// tree.
+[[nodiscard]] std::string model_path(const std::string& name);
 
 }  // namespace relgraph

@@ -97,7 +97,8 @@ void add_sentence(std::string_view text, std::span<const Span> tokens, bool head
 
 /// Marks that a text puts behind the full stop: they close what the sentence opened.
 std::size_t take_closing(std::string_view text, std::span<const Span> tokens, std::size_t cut) {
-  while (cut < tokens.size()) {
+  constexpr std::size_t k_most_marks = 8;
+  for (const std::size_t end = std::min(tokens.size(), cut + k_most_marks); cut < end;) {
     const std::string_view mark = tokens[cut].of(text);
     const bool tight = tokens[cut - 1].end == tokens[cut].begin;
     if (!is_closing(mark) || !tight) break;

@@ -29,9 +29,9 @@ struct Analysed {
   Diagnostics diagnostics;
 };
 
-inline Analysed analysed(std::string text, std::string_view language) {
+inline Analysed analysed(std::string text, std::string_view language, std::size_t vector_layers = 0) {
   Analysed out{document_of(std::move(text)), {}, {}};
-  out.analysis = analyse(out.document, out.diagnostics, language);
+  out.analysis = analyse(out.document, out.diagnostics, language, vector_layers);
   return out;
 }
 

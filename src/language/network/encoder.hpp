@@ -7,6 +7,8 @@
 #include <memory>
 #include <new>
 #include <span>
+#include <string>
+#include <utility>
 #include <vector>
 
 #include "language/network/linear.hpp"
@@ -34,8 +36,10 @@ class Buffer {
   std::size_t m_count = 0;
 };
 
-/// A thread's working memory for maps of any model.
+/// A thread's working memory for the maps of one LinearMaker.
 struct Workspace {
+  explicit Workspace(Session made) : session(std::move(made)) {}
+
   Session session;
   Buffer<std::uint8_t> q;
   Buffer<std::int32_t> sums;
@@ -61,6 +65,47 @@ void run_map(Workspace& work, const Linear& map, const float* input, std::size_t
   }
 }
 
+/// A thread's working memory for the maps of `maker`.
+[[nodiscard]] std::unique_ptr<Workspace> make_workspace(const LinearMaker& maker);
+
+/// Layer normalisation `NAME.weight`, `NAME.bias` of a file.
+[[nodiscard]] Norm norm_of(const TensorFile& model, const std::string& name, std::size_t width,
+                           float epsilon);
+
+/// Transformer layers, post-norm (docs/model-format.md, "Encoder").
+class Layers {
+ public:
+  struct Sizes {
+    std::size_t hidden, heads, inner;
+    float epsilon;
+  };
+  /// Takes `layers.0` … of the file, `count` of them.
+  Layers(const TensorFile& model, LinearMaker& maker, std::size_t count, const Sizes& sizes);
+
+  /// Layers [from, to) on the vectors [pieces, hidden] in `x`, which may lie in `work.x`. The pieces of
+  /// sequence s are [begins[s], begins[s + 1]); they see each other only.
+  void run(Workspace& work, std::span<const std::size_t> begins, std::size_t from, std::size_t to,
+           float* x) const;
+
+  [[nodiscard]] std::size_t count() const { return m_layers.size(); }
+
+ private:
+  struct Layer {
+    Linear qkv, out, up, down;
+    Norm attention_norm, output_norm;
+  };
+  void attend(Workspace& work, std::size_t begin, std::size_t end) const;
+
+  Sizes m_sizes;
+  std::vector<Layer> m_layers;
+};
+
+/// Vectors behind the lower layers, kept for those who go on from there.
+struct LowerVectors {
+  std::size_t layers = 0;     ///< how many are behind the vectors
+  std::vector<float> values;  ///< [pieces, hidden], appended
+};
+
 /// The transformer: pieces to vectors (docs/model-format.md, "Encoder").
 class Encoder {
  public:
@@ -68,23 +113,19 @@ class Encoder {
 
   /// Vectors of the pieces of some sentences, [pieces, hidden], in `work.x`. Sentence s has the pieces
   /// [begins[s], begins[s + 1]); none is longer than `positions`. `row` is the index of the language.
+  /// `lower`, if not null, gets the vectors behind its number of layers.
   const float* run(Workspace& work, std::span<const std::uint32_t> pieces,
-                   std::span<const std::size_t> begins, std::size_t row) const;
+                   std::span<const std::size_t> begins, std::size_t row, LowerVectors* lower) const;
 
  private:
-  struct Layer {
-    Linear qkv, out, up, down;
-    Norm attention_norm, output_norm;
-  };
   void embed(std::span<const std::uint32_t> pieces, std::span<const std::size_t> begins, std::size_t row,
              float* x) const;
-  void attend(Workspace& work, std::size_t begin, std::size_t end) const;
 
   Shape m_shape;
   std::span<const std::int8_t> m_words;
   std::span<const float> m_word_scales, m_positions, m_rows;
   Norm m_norm;
-  std::vector<Layer> m_layers;
+  Layers m_layers;
 };
 
 }  // namespace relgraph::network

@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "language/network/arborescence.hpp"
+#include "language/network/maps.hpp"
 #include "language/network/name_path.hpp"
 #include "relgraph/error.hpp"
 
@@ -33,15 +34,6 @@ std::size_t sum(const std::vector<std::size_t>& sizes) {
   std::size_t total = 0;
   for (const std::size_t size : sizes) total += size;
   return total;
-}
-
-/// The outputs of a map for all rows, behind gelu: [rows, outputs].
-void gelu_map(Workspace& work, const Linear& map, const float* vectors, std::size_t rows, float* out) {
-  const std::size_t width = map.kind->outputs();
-  run_map(work, map, vectors, map.kind->inputs(), rows,
-          [&](std::size_t r, const std::int32_t* sums, float scale) {
-            kernels().affine_gelu(sums, width, scale, map.affine, out + r * width);
-          });
 }
 
 /// Gives the outputs of a map row by row to `then(row, values)`.

@@ -38,6 +38,9 @@ struct Kernels {
   void (*affine_gelu)(const std::int32_t* sums, std::size_t width, float row_scale, const Affine& map,
                       float* out);
 
+  /// x = gelu(x).
+  void (*gelu)(float* x, std::size_t width);
+
   /// x = norm(x + affine(sums)).
   void (*affine_add_norm)(const std::int32_t* sums, std::size_t width, float row_scale, const Affine& map,
                           const Norm& norm, float* x);

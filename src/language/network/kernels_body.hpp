@@ -173,6 +173,10 @@ void affine_gelu(const int32_t* sums, size_t width, float row_scale, const Affin
     put(out, i, width, gelu_of(number(sums, i, width, row_scale, map)));
 }
 
+void gelu(float* x, size_t width) {
+  for (size_t i = 0; i < width; i += k_lanes) store(x + i, gelu_of(load(x + i)));
+}
+
 void norm(const Norm& by, size_t width, float* x) {
   Sums sums;
   sums.add(width, [&](size_t i) { return load(x + i); });
@@ -274,7 +278,16 @@ float dot(const float* a, const float* b, size_t width) {
 }  // namespace
 
 extern const Kernels RELGRAPH_KERNELS;
-const Kernels RELGRAPH_KERNELS = {
-    RELGRAPH_KERNEL_NAME, quantise, affine, affine_gelu, affine_add_norm, norm, embed, product, softmax, dot};
+const Kernels RELGRAPH_KERNELS = {RELGRAPH_KERNEL_NAME,
+                                  quantise,
+                                  affine,
+                                  affine_gelu,
+                                  gelu,
+                                  affine_add_norm,
+                                  norm,
+                                  embed,
+                                  product,
+                                  softmax,
+                                  dot};
 
 }  // namespace relgraph::network

@@ -43,15 +43,15 @@ ProductKind::ProductKind(const dnnl::engine& engine, std::size_t inputs, std::si
 
 LinearMaker::LinearMaker() : m_engine(dnnl::engine::kind::cpu, 0), m_stream(m_engine) {}
 
-Linear LinearMaker::make(const ModelFile& model, const std::string& name, std::size_t inputs,
+Linear LinearMaker::make(const TensorFile& model, const std::string& name, std::size_t inputs,
                          std::size_t outputs, bool with_bias) {
+  const auto weights = model.bytes(name + ".weight", inputs * outputs);
   // Threads work on documents; a product within one is too small to be worth parting.
   omp_set_num_threads(1);
   auto& kind = m_kinds[{inputs, outputs}];
   if (!kind) kind = std::make_unique<ProductKind>(m_engine, inputs, outputs);
   Linear map;
   map.kind = kind.get();
-  const auto weights = model.bytes(name + ".weight", inputs * outputs);
   const dnnl::memory plain(matrix(inputs, outputs, Type::s8, Tag::ba), m_engine,
                            const_cast<std::int8_t*>(weights.data()));
   map.weights = dnnl::memory(kind->weights(), m_engine);

@@ -12,7 +12,7 @@
 #include <vector>
 
 #include "language/network/kernels.hpp"
-#include "language/network/model_file.hpp"
+#include "language/network/tensor_file.hpp"
 
 namespace relgraph::network {
 
@@ -54,7 +54,7 @@ class LinearMaker {
  public:
   LinearMaker();
   /// Errors: `Error{input}` if the model lacks the map's tensors in these sizes.
-  Linear make(const ModelFile& model, const std::string& name, std::size_t inputs, std::size_t outputs,
+  Linear make(const TensorFile& model, const std::string& name, std::size_t inputs, std::size_t outputs,
               bool with_bias = true);
   [[nodiscard]] const dnnl::engine& engine() const { return m_engine; }
   [[nodiscard]] std::size_t greatest_scratch() const;

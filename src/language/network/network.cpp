@@ -63,24 +63,7 @@ Network::Network(const std::string& path)
   for (const std::string& script : m_model.labels().scripts) m_scripts.push_back(LemmaScript::parse(script));
 }
 
-std::unique_ptr<Workspace> Network::make_workspace() const {
-  return std::make_unique<Workspace>(Workspace{Session(m_maker.engine(), m_maker.greatest_scratch()),
-                                               {},
-                                               {},
-                                               {},
-                                               {},
-                                               {},
-                                               {},
-                                               {},
-                                               {},
-                                               {},
-                                               {},
-                                               {},
-                                               {},
-                                               {},
-                                               {},
-                                               {}});
-}
+std::unique_ptr<Workspace> Network::make_workspace() const { return network::make_workspace(m_maker); }
 
 /// Adds the pieces of a sentence. Where they are too many, the longest words lose their ends.
 void Network::fill(Batch& batch, std::span<const Word> words) const {
@@ -115,14 +98,23 @@ void Network::fill(Batch& batch, std::span<const Word> words) const {
   batch.row_begins.push_back(batch.first.size());
 }
 
-void Network::run(Workspace& work, std::size_t row, Batch& batch, Annotation& out) const {
+void Network::run(Workspace& work, std::size_t row, Batch& batch, Annotation& out,
+                  LowerVectors* lower) const {
   const std::size_t hidden = m_model.shape().hidden, rows = batch.first.size();
-  const float* x = m_encoder.run(work, batch.pieces, batch.piece_begins, row);
+  const float* x = m_encoder.run(work, batch.pieces, batch.piece_begins, row, lower);
   float* vectors = batch.vectors.of(rows * hidden);
   for (std::size_t r = 0; r < rows; ++r) {
     const float* a = x + batch.first[r] * hidden;
     const float* b = x + batch.last[r] * hidden;
     for (std::size_t i = 0; i < hidden; ++i) vectors[r * hidden + i] = (a[i] + b[i]) / 2.0F;
+  }
+  if (lower != nullptr) {
+    const std::size_t before = out.piece_begins.back();
+    for (std::size_t s = 0; s + 1 < batch.piece_begins.size(); ++s) {
+      out.piece_begins.push_back(before + batch.piece_begins[s + 1]);
+      for (std::size_t r = batch.row_begins[s] + 1; r < batch.row_begins[s + 1]; ++r)
+        out.pieces.push_back({before + batch.first[r], before + batch.last[r]});
+    }
   }
   batch.labels.assign(rows, {});
   batch.features.assign(rows * features(), 0);
@@ -138,19 +130,21 @@ void Network::run(Workspace& work, std::size_t row, Batch& batch, Annotation& ou
 }
 
 void Network::annotate(Workspace& work, std::string_view language, std::span<const Word> words,
-                       std::span<const std::size_t> begins, Annotation& out) const {
+                       std::span<const std::size_t> begins, Annotation& out, LowerVectors* lower) const {
   const std::size_t row = label(labels().rows, language);
   const std::size_t longest = std::min(k_longest_sentence, m_model.shape().positions - 2);
   out.labels.clear();
   out.features.clear();
+  out.piece_begins.assign(1, 0);
+  out.pieces.clear();
   Batch batch;
   for (std::size_t s = 0; s + 1 < begins.size(); ++s) {
     for (std::size_t at = begins[s]; at < begins[s + 1]; at += longest) {
       fill(batch, words.subspan(at, std::min(longest, begins[s + 1] - at)));
-      if (batch.pieces.size() >= k_batch_pieces) run(work, row, batch, out);
+      if (batch.pieces.size() >= k_batch_pieces) run(work, row, batch, out, lower);
     }
   }
-  if (!batch.pieces.empty()) run(work, row, batch, out);
+  if (!batch.pieces.empty()) run(work, row, batch, out, lower);
   for (std::size_t s = 0; s + 1 < begins.size(); ++s) {
     // Heads in later parts of a long sentence count from their part; their roots hang on the first root.
     const auto part = std::span(out.labels).subspan(begins[s], begins[s + 1] - begins[s]);

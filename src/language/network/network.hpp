@@ -6,6 +6,7 @@
 #include <span>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "language/network/encoder.hpp"
@@ -25,6 +26,10 @@ struct Word {
 struct Annotation {
   std::vector<WordLabels> labels;
   std::vector<std::uint8_t> features;  ///< [words, Network::features()]: which value of each feature
+  // Only with lower vectors:
+  std::vector<std::size_t>
+      piece_begins;  ///< of sentences or the parts that long ones are read in, and the end
+  std::vector<std::pair<std::size_t, std::size_t>> pieces;  ///< of each word: its first and its last one
 };
 
 class Network {
@@ -37,8 +42,9 @@ class Network {
   /// network. A sentence of more than 200 words is read in parts, whose roots hang on the first one as
   /// `parataxis`. Complexity: linear in the number of sentences. Deterministic: yes, and the same on every
   /// processor.
+  /// `lower`, if not null, gets the vectors of all pieces behind its number of layers.
   void annotate(Workspace& work, std::string_view language, std::span<const Word> words,
-                std::span<const std::size_t> begins, Annotation& out) const;
+                std::span<const std::size_t> begins, Annotation& out, LowerVectors* lower = nullptr) const;
 
   [[nodiscard]] std::unique_ptr<Workspace> make_workspace() const;
 
@@ -46,11 +52,13 @@ class Network {
   [[nodiscard]] std::size_t features() const { return m_heads.features(); }
   [[nodiscard]] const std::vector<LemmaScript>& scripts() const { return m_scripts; }
   [[nodiscard]] const Subwords& subwords() const { return m_subwords; }
+  [[nodiscard]] const Shape& shape() const { return m_model.shape(); }
+  [[nodiscard]] std::uint32_t checksum() const { return m_model.checksum(); }
 
  private:
   struct Batch;
   void fill(Batch& batch, std::span<const Word> words) const;
-  void run(Workspace& work, std::size_t row, Batch& batch, Annotation& out) const;
+  void run(Workspace& work, std::size_t row, Batch& batch, Annotation& out, LowerVectors* lower) const;
 
   ModelFile m_model;
   Subwords m_subwords;
