@@ -156,10 +156,8 @@ def common_words(data, gold, out):
     covered = lambda w: any(w[-n:].lower() in endings for n in range(3, len(w)))
     head_de = [COUNTED, "UD German GSD (CC BY-SA 4.0) and PUD, German Wikinews (CC BY 2.5) and our own texts (CC0).",
                "Made by scripts/word_lists.py."]
-    write(f"{out}/nouns.de.tsv", ["Common nouns as German writes them, with a capital; those with an ending of "
-                                  "noun_endings.de.tsv are left out."] + head_de, [w for w in nouns if not covered(w)])
-    write(f"{out}/noun_endings.de.tsv",
-          ["Endings that common nouns of German have and names have not."] + head_de, endings)
+    write(f"{out}/nouns.de.tsv", ["Common nouns as German writes them, with a capital; those with a frequent "
+                                  "ending are left out."] + head_de, [w for w in nouns if not covered(w)])
     lower = lambda c, least: [w for w, n in c.lower.items() if n >= least and len(w) > 1 and "-" not in w
                               and n > 0.5 * c.name[w[0].upper() + w[1:]]]
     write(f"{out}/lower.de.tsv", ["Words that German writes with a small letter: no name at a sentence start."]
@@ -169,110 +167,25 @@ def common_words(data, gold, out):
            "Facts counted from: UD English EWT (CC BY-SA 4.0) and GUM (CC BY 4.0 and others), Universal NER (CC BY-SA),",
            "WikiGold (CC BY 4.0), English Wikinews (CC BY 2.5) and our own texts (CC0). Made by scripts/word_lists.py."],
           lower(en, 2))
-    return nouns, {w.lower() for w in de.lower} | {w for w, n in en.lower.items() if n > 2}
 
 
-def first_names(data, out, nouns, lower):
-    rows = []
-    given = {part for row in table(f"{data}/gazetteers/politicians.tsv") for part in row["given"].split()[:1]}
-    for row in table(f"{data}/gazetteers/first_names.tsv"):
-        sources = set(row["sources"].split(","))
-        births = int(row["berlin_births"] or 0)
-        known = sources & {"popular", "congress"} or row["name"] in given or ("en" in sources and sources & {"berlin", "atch"})
-        if not (known or births >= 60 or ({"atch", "berlin"} <= sources and births >= 4)):
-            continue
-        name = row["name"]
-        if len(name) > 2 and name[0].isupper() and name not in nouns and "." not in name:
-            if name.lower() not in lower or "congress" in sources or births > 100:
-                rows.append(f"{name}\t{row['gender']}")
-    write(f"{out}/first_names.tsv", [
-        "First names and their gender (m, f, u). Sources: births in Berlin (LABO Berlin, CC BY 3.0 DE), Austrian and",
-        "Swiss statistics offices (CC BY, as compiled in biguessr, MIT), popular names by country (CC0), Moby names",
-        "(public domain), congress-legislators (CC0). Made by scripts/word_lists.py."], rows)
-
-
-def surnames(data, out, nouns, lower):
-    rows = []
-    for i, row in enumerate(table(f"{data}/gazetteers/surnames.tsv")):
-        name, sources = row["name"], row["sources"].split(",")
-        if len(name) > 3 and sources != ["us"] and name not in nouns and name.lower() not in lower and " " not in name:
-            rows.append(name)
-    for row in table(f"{data}/gazetteers/politicians.tsv"):
-        if row["family"] and row["family"].lower() not in lower and row["family"] not in nouns and len(row["family"]) > 3:
-            rows.append(row["family"])
-    write(f"{out}/surnames.tsv", [
-        "Surnames. Sources: popular names by country (CC0), members of the Bundestag (open data of the German",
-        "Bundestag, abgeordnetenwatch CC0) and of Congress (congress-legislators, CC0), heads of state and government",
-        "(World Factbook, public domain). Made by scripts/word_lists.py."], rows)
-
-
-def places(data, out, nouns, lower):
-    rows, adjectives = [], []
+def countries(data, out):
+    """What all names of one country share is its name in countries_own.tsv, else its German one."""
+    own = dict(row.split("\t") for row in lines(f"{out}/countries_own.tsv") if not row.startswith("#"))
+    rows = set()
     for row in table(f"{data}/gazetteers/countries.tsv"):
-        de, en = row["de"], row["en"]
-        for name in [de, *row["de_other"].split(";"), en, *row["en_other"].split(";")]:
+        for name in [row["de"], *row["de_other"].split(";"), row["en"], *row["en_other"].split(";")]:
             if len(name) > 2:
-                rows.append(f"{name}\tcountry\t{de}\t{en}")
-        for word in row["en_adjective"].split(";") + row["en_inhabitant"].split(";"):
-            if re.fullmatch(r"[A-Z]\w{3,}", word):
-                adjectives.append(f"{word}\ten\t{en}")
-        for stem in row["de_adjective"].split(";"):
-            if len(stem) > 3:
-                adjectives.append(f"{stem}\tde\t{de}")
-        if row["capital_en"]:
-            rows.append(f"{row['capital_en'].split(';')[0]}\tcity\t\t")
-    for row in table(f"{data}/gazetteers/city_exonyms_de.tsv"):
-        rows.append(f"{row['de']}\tcity\t{row['de']}\t{row['name']}")
-    wanted = {"Germany", "Austria", "Switzerland", "United Kingdom", "France"}
-    seen = {row.split("\t")[0] for row in rows}
-    first = {row["name"] for row in table(f"{data}/gazetteers/first_names.tsv") if "congress" in row["sources"]}
-    for row in table(f"{data}/gazetteers/cities.tsv"):
-        name = row["name"]
-        if row["country"] in wanted and "(" not in name and "/" not in name and name not in seen and name not in nouns and name not in first:
-            if name.lower() not in lower and len(name) > 3:
-                rows.append(f"{name}\tcity\t\t")
-    write(f"{out}/places.tsv", [
-        "Places: name, kind, German and English name where they differ. Sources: Unicode CLDR 48 (Unicode-3.0),",
-        "World Factbook (public domain), our own lists (CC0), GeoNames (CC BY 4.0: towns of Germany, Austria,",
-        "Switzerland, France and the United Kingdom). Made by scripts/word_lists.py."], rows)
-    write(f"{out}/adjectives.tsv", [
-        "Adjectives of countries (German: stems) and inhabitants: word, language, country. Sources: World Factbook",
-        "(public domain), MIT-licensed country tables, our own list (CC0). Made by scripts/word_lists.py."], adjectives)
-
-
-def organisations(data, out, nouns, lower):
-    rows = []
-    add = lambda name, kind: rows.append(f"{name}\t{kind}") if len(name) > 1 and name not in nouns else None
-    for row in table(f"{data}/gazetteers/organisations.tsv"):
-        for name in (row["short"], row["en"], row["de"]):
-            add(name, row["kind"])
-    for row in table(f"{data}/gazetteers/media.tsv"):
-        for name in [row["name"], *row["other"].split(";")]:
-            if " " in name or name.lower() not in lower:
-                add(name, "media")
-    for row in table(f"{data}/gazetteers/parties.tsv"):
-        if row["source"] == "own":
-            add(row["short"], "party")
-        if row["iso2"] in {"DE", "AT", "CH", "US", "GB", "FR", "IT", "ES", "PL", "NL", "IL", "TR", "CA", "AU", "IE"}:
-            add(re.sub(r"\s*\(.*?\)", "", row["name"]), "party")
-    for row in table(f"{data}/gazetteers/companies.tsv"):
-        if row["source"] in ("pytickersymbols", "sp500"):
-            for name in (row["name"], row["short"]):
-                single = " " not in name
-                if len(name) > 2 and not (single and (name.lower() in lower or name in nouns)):
-                    add(name, "company")
-    write(f"{out}/organisations.tsv", [
-        "Organisations: name, kind. Sources: our own lists (CC0), World Factbook (public domain), pytickersymbols (MIT,",
-        "(c) 2023 portfolio+), S&P 500 listing (PDDL). Made by scripts/word_lists.py."], rows)
+                rows.add(f"{name}\t{own.get(row['de'], row['de'])}")
+    write(f"{out}/countries.tsv", [
+        "Names of countries: name, what all names of one country share. Sources: Unicode CLDR 48 (Unicode-3.0), World",
+        "Factbook (public domain), our own lists (CC0). Made by scripts/word_lists.py."], rows)
 
 
 def main():
     data, gold, out = sys.argv[1:4]
-    nouns, lower = common_words(data, gold, out)
-    first_names(data, out, nouns, lower)
-    surnames(data, out, nouns, lower)
-    places(data, out, nouns, lower)
-    organisations(data, out, nouns, lower)
+    common_words(data, gold, out)
+    countries(data, out)
 
 
 if __name__ == "__main__":

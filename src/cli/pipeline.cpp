@@ -10,8 +10,7 @@
 #include <thread>
 #include <utility>
 
-#include "relgraph/extraction.hpp"
-#include "relgraph/language.hpp"
+#include "cli/long_documents.hpp"
 #include "relgraph/reading.hpp"
 
 namespace relgraph::cli {
@@ -95,8 +94,7 @@ std::vector<Graph> build_graphs(const std::vector<Document>& documents, const In
   std::atomic<std::size_t> done{0};
   const auto main_thread = std::this_thread::get_id();
   parallel_for(documents.size(), session.thread_count(), [&](std::size_t i) {
-    const Analysis analysis = analyse(documents[i], diagnostics[i], options.language);
-    graphs[i] = extract(documents[i], analysis);
+    graphs[i] = read_graph(documents[i], diagnostics[i], options.language);
     ++done;
     if (std::this_thread::get_id() == main_thread) progress.advance(done);
   });

@@ -5,6 +5,8 @@
 #include <array>
 #include <charconv>
 #include <string_view>
+#include <utility>
+#include <vector>
 
 namespace relgraph {
 
@@ -86,23 +88,23 @@ std::vector<std::string_view> parts_of(std::string_view word) {
   return parts;
 }
 
-std::optional<Amount> amount_at(const Clause& clause, std::size_t at) {
+std::optional<Amount> amount_at(std::span<const std::string> words, bool german, std::size_t at) {
   std::vector<std::string_view> parts;
-  for (std::size_t i = at; i < std::min(at + 4, clause.words.size()); ++i) {
-    for (const std::string_view part : parts_of(clause.words[i])) parts.push_back(part);
+  for (std::size_t i = at; i < std::min(at + 4, words.size()); ++i) {
+    for (const std::string_view part : parts_of(words[i])) parts.push_back(part);
   }
   if (parts.empty()) return std::nullopt;
-  const auto number = parse_number(parts.front(), clause.german);
+  const auto number = parse_number(parts.front(), german);
   if (!number) return std::nullopt;
   Amount amount{*number, {}};
   std::size_t next = 1;
   if (next < parts.size()) {
-    if (const double scale = scale_of(parts[next], clause.german); scale > 0) {
+    if (const double scale = scale_of(parts[next], german); scale > 0) {
       amount.value *= scale;
       ++next;
     }
   }
-  if (at > 0) amount.currency = currency_of(clause.words[at - 1]);
+  if (at > 0) amount.currency = currency_of(words[at - 1]);
   for (std::size_t i = next; i < std::min(next + 2, parts.size()) && amount.currency.empty(); ++i)
     amount.currency = currency_of(parts[i]);
   if (amount.currency.empty()) return std::nullopt;
@@ -111,15 +113,15 @@ std::optional<Amount> amount_at(const Clause& clause, std::size_t at) {
 
 }  // namespace
 
-std::optional<Amount> find_amount(const Clause& clause, std::size_t near) {
+std::optional<Amount> find_amount(std::span<const std::string> words, bool german, std::size_t near) {
   std::optional<Amount> best;
   std::size_t best_distance = k_reach;
   const std::size_t first = near > k_reach ? near - k_reach : 0;
-  for (std::size_t i = first; i < std::min(clause.words.size(), near + k_reach); ++i) {
+  for (std::size_t i = first; i < std::min(words.size(), near + k_reach); ++i) {
     const std::size_t distance = i > near ? i - near : near - i;
-    if (distance >= best_distance || clause.words[i].empty() || clause.words[i].size() > 60) continue;
-    if (clause.words[i].front() < '0' || clause.words[i].front() > '9') continue;
-    if (auto amount = amount_at(clause, i)) {
+    if (distance >= best_distance || words[i].empty() || words[i].size() > 60) continue;
+    if (words[i].front() < '0' || words[i].front() > '9') continue;
+    if (auto amount = amount_at(words, german, i)) {
       best = std::move(amount);
       best_distance = distance;
     }

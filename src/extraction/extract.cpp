@@ -1,52 +1,93 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "relgraph/extraction.hpp"
+
 #include <algorithm>
+#include <array>
+#include <memory>
 #include <string>
+#include <tuple>
 
 #include "base/sha256.hpp"
-#include "extraction/entities.hpp"
-#include "extraction/print_words.hpp"
-#include "extraction/relations.hpp"
+#include "base/utf8.hpp"
+#include "extraction/amounts.hpp"
+#include "extraction/dates.hpp"
+#include "extraction/labels.hpp"
+#include "extraction/reading.hpp"
+#include "extraction/speakers.hpp"
 #include "graph/node_id.hpp"
-#include "relgraph/extraction.hpp"
+#include "relgraph/error.hpp"
 
 namespace relgraph {
 
 namespace {
 
-constexpr double k_highest_confidence = 0.95;  ///< of an edge that several sentences state
-
-std::vector<std::string> add_nodes(Graph& graph, const Document& document, const Entities& entities) {
+std::vector<std::string> add_nodes(Graph& graph, const Reading& reading) {
   std::vector<std::string> ids;
   NodeIds unique;
-  for (const Entity& entity : entities.entities) {
+  for (const Entity& entity : reading.entities) {
     Node node;
     node.id = unique.make(entity.label);
     node.label = entity.label;
-    node.type = entity.type;
+    node.type = k_type_names[entity.type];
     node.aliases = entity.aliases;
     ids.push_back(node.id);
     graph.nodes.push_back(std::move(node));
   }
-  for (const EntityMention& mention : entities.mentions) {
-    graph.nodes[mention.entity].mentions.push_back(
-        {document.id, mention.span, mention.handle ? "handle" : "name"});
+  for (const EntityMention& mention : reading.mentions) {
+    if (!mention.entity) continue;
+    const Span span = span_of(reading.analysis, mention);
+    const bool handle = span.of(reading.document.text).starts_with('@');
+    const auto form = k_form_names[static_cast<std::size_t>(mention.form)];
+    graph.nodes[*mention.entity].mentions.push_back(
+        {reading.document.id, span, handle ? "handle" : std::string(form)});
   }
   return ids;
 }
 
-Evidence evidence_of(const Document& document, const Analysis& analysis, const Statement& statement,
-                     const std::vector<std::string>& ids) {
-  Evidence evidence;
-  evidence.document = document.id;
-  evidence.span = analysis.sentences[statement.sentence].span;
-  evidence.text = evidence.span.of(document.text);
-  evidence.trigger = statement.trigger;
-  if (statement.speaker) evidence.speaker = ids[*statement.speaker];
-  evidence.by = "trigger";
-  return evidence;
+Span trigger_of(const Reading& reading, const Statement& statement) {
+  return {reading.analysis.tokens[statement.first_trigger].span.begin,
+          reading.analysis.tokens[statement.last_trigger].span.end};
 }
 
-Edge make_edge(const Statement& statement) {
+bool is_one_of(std::string_view id, std::span<const std::string_view> types) {
+  return std::ranges::find(types, id) != types.end();
+}
+
+std::vector<std::string> small_words(const Reading& reading, const Sentence& sentence) {
+  std::vector<std::string> words;
+  for (std::size_t i = sentence.first_token; i < sentence.end_token; ++i)
+    words.push_back(to_lower(reading.analysis.tokens[i].word(reading.document.text)));
+  return words;
+}
+
+/// Money of the relations that are about money, and the date.
+void put_numbers(const Reading& reading, const Statement& statement, Properties& attributes) {
+  constexpr std::array<std::string_view, 9> k_money = {"invests_in", "funds",        "acquires",
+                                                       "divests",    "sanctions",    "supplies",
+                                                       "sues",       "demands_from", "partners_with"};
+  const Sentence& sentence = reading.analysis.sentences[statement.sentence];
+  const std::vector<std::string> words = small_words(reading, sentence);
+  const bool german = reading.analysis.language == "de";
+  const std::size_t near = statement.first_trigger - sentence.first_token;
+  if (is_one_of(statement.type->id, k_money)) {
+    if (const auto amount = find_amount(words, german, near)) {
+      set_number(attributes, "amount", amount->value);
+      set_string(attributes, "currency", amount->currency);
+    }
+  }
+  if (const auto date = find_date(words, german, near, reading.document.date))
+    set_string(attributes, "date", *date);
+}
+
+/// An office as the text writes it: the noun that carries the relation.
+void put_role(const Reading& reading, const Statement& statement, Properties& attributes) {
+  constexpr std::array<std::string_view, 4> k_types = {"leads", "works_for", "advises", "member_of"};
+  if (!is_one_of(statement.type->id, k_types)) return;
+  if (reading.analysis.tokens[statement.last_trigger].upos == "NOUN")
+    set_string(attributes, "role", trigger_of(reading, statement).of(reading.document.text));
+}
+
+Edge make_edge(const Reading& reading, const Statement& statement) {
   Edge edge;
   edge.source = static_cast<std::uint32_t>(statement.source);
   edge.target = static_cast<std::uint32_t>(statement.target);
@@ -54,47 +95,63 @@ Edge make_edge(const Statement& statement) {
   edge.polarity = statement.type->polarity;
   edge.status = statement.status;
   edge.confidence = statement.confidence;
-  if (statement.amount) {
-    set_number(edge.attributes, "amount", statement.amount->value);
-    set_string(edge.attributes, "currency", statement.amount->currency);
-  }
+  put_numbers(reading, statement, edge.attributes);
+  put_role(reading, statement, edge.attributes);
   return edge;
 }
 
-/// A second sentence is a second, not quite independent witness.
-void strengthen(Edge& edge, double confidence) {
-  edge.confidence =
-      std::min(k_highest_confidence, edge.confidence + 0.5 * confidence * (1 - edge.confidence));
-}
-
-}  // namespace
-
-Graph extract(const Document& document, const Analysis& syntactic) {
-  const Analysis analysis = print_words(document, syntactic);
-  Graph graph;
-  graph.documents.push_back({document.id, document.title, analysis.language, document.date, document.source,
-                             sha256(document.text)});
-  const Entities entities = join_names(document, analysis);
-  const std::vector<std::string> ids = add_nodes(graph, document, entities);
-  std::vector<Statement> statements = find_statements(document, analysis, entities);
+void add_edges(Graph& graph, const Reading& reading, std::vector<Statement> statements,
+               const std::vector<std::string>& ids) {
   const auto key = [](const Statement& s) {
     return std::tuple(s.source, s.target, std::string_view(s.type->id), s.status);
   };
   for (Statement& s : statements) {
-    // A symmetric type has no direction: one edge, from the node named first.
+    // A symmetric type has no direction: one edge; canonical form says which way it is written.
     if (s.type->symmetric && s.target < s.source) std::swap(s.source, s.target);
   }
   std::ranges::stable_sort(statements, {}, key);
+  const Speakers speakers(reading);
   for (std::size_t i = 0; i < statements.size(); ++i) {
     const Statement& statement = statements[i];
+    const Span span = reading.analysis.sentences[statement.sentence].span;
     if (i == 0 || key(statements[i - 1]) != key(statement)) {
-      graph.edges.push_back(make_edge(statement));
-    } else if (graph.edges.back().evidence.back().span == analysis.sentences[statement.sentence].span) {
-      continue;
+      graph.edges.push_back(make_edge(reading, statement));
     } else {
-      strengthen(graph.edges.back(), statement.confidence);
+      // The probability was fitted to the surest sentence of an edge.
+      graph.edges.back().confidence = std::max(graph.edges.back().confidence, statement.confidence);
+      if (graph.edges.back().evidence.back().span == span) continue;
     }
-    graph.edges.back().evidence.push_back(evidence_of(document, analysis, statement, ids));
+    Evidence evidence;
+    evidence.document = reading.document.id;
+    evidence.span = span;
+    evidence.text = span.of(reading.document.text);
+    evidence.trigger = trigger_of(reading, statement);
+    if (const auto speaker = speakers.at(*evidence.trigger)) evidence.speaker = ids[*speaker];
+    evidence.by = "model";
+    graph.edges.back().evidence.push_back(std::move(evidence));
+  }
+}
+
+}  // namespace
+
+std::size_t extraction_layers() { return reader_model().sizes.lower; }
+
+Graph extract(const Document& document, const Analysis& analysis) {
+  Graph graph;
+  graph.documents.push_back({document.id, document.title, analysis.language, document.date, document.source,
+                             sha256(document.text)});
+  if (!analysis.tokens.empty()) {
+    const ReaderModel& model = reader_model();
+    if (analysis.vectors.width != model.sizes.hidden ||
+        analysis.vectors.words.size() != analysis.tokens.size())
+      throw Error(ErrorCode::internal, "the analysis comes without the vectors that extraction reads");
+    thread_local const std::unique_ptr<network::Workspace> work = network::make_workspace(model.maker);
+    Reading reading{document, analysis, model, *work};
+    read_words(reading);
+    find_mentions(reading);
+    find_entities(reading);
+    const std::vector<std::string> ids = add_nodes(graph, reading);
+    add_edges(graph, reading, find_statements(reading), ids);
   }
   canonicalise(graph);
   return graph;

@@ -5,13 +5,10 @@
 #include <string>
 
 #include "base/embedded.hpp"
-#include "base/utf8.hpp"
 
 namespace relgraph {
 
 namespace {
-
-/// Longer words are no words; nothing is looked up for them.
 
 std::string list(std::string_view name, std::string_view language) {
   return "words/" + std::string(name) + "." + std::string(language) + ".tsv";
@@ -64,59 +61,16 @@ const Lexicon& lexicon(std::string_view language) {
   return english;
 }
 
-const WordTable& first_names() {
-  static const WordTable table("words/first_names.tsv");
-  return table;
+std::string_view find_country(std::string_view name) {
+  static const WordTable own("words/countries_own.tsv");
+  static const WordTable gathered("words/countries.tsv");
+  const std::string_view country = own.field(name, 1);
+  return country.empty() ? gathered.field(name, 1) : country;
 }
 
-const WordTable& surnames() {
-  static const WordTable table("words/surnames.tsv");
-  return table;
-}
-
-const TsvRow* find_place(std::string_view name) {
-  static const WordTable own("words/places_own.tsv");
-  static const WordTable gathered("words/places.tsv");
-  const TsvRow* row = own.find(name);
-  return row != nullptr ? row : gathered.find(name);
-}
-
-namespace {
-
-const WordTable& own_organisations() {
+const TsvRow* find_body(std::string_view name) {
   static const WordTable table("words/organisations_own.tsv");
-  return table;
-}
-
-}  // namespace
-
-const TsvRow* find_organisation(std::string_view name) {
-  static const WordTable gathered("words/organisations.tsv");
-  const TsvRow* row = own_organisations().find(name);
-  return row != nullptr ? row : gathered.find(name);
-}
-
-const TsvRow* find_body(std::string_view name) { return own_organisations().find(name); }
-
-const WordTable& country_adjectives() {
-  static const WordTable table("words/adjectives.tsv");
-  return table;
-}
-
-std::string_view country_of_adjective(std::string_view word, std::string_view language) {
-  const WordTable& table = country_adjectives();
-  if (language != "de") {
-    const TsvRow* row = table.find(word);
-    return row != nullptr && row->fields[1] == "en" ? row->fields[2] : std::string_view();
-  }
-  // A German adjective is a stem with an ending of two letters at most.
-  std::string stem = to_lower(word);
-  for (int cut = 0; cut < 3 && stem.size() > 4; ++cut) {
-    const TsvRow* row = table.find(stem);
-    if (row != nullptr && row->fields[1] == "de") return row->fields[2];
-    stem.pop_back();
-  }
-  return {};
+  return table.find(name);
 }
 
 }  // namespace relgraph

@@ -2,7 +2,6 @@
 #pragma once
 
 #include <cstddef>
-#include <optional>
 #include <span>
 #include <string_view>
 #include <vector>
@@ -47,21 +46,10 @@ struct Lexicon {
 /// The lists of a language, `de` or `en`.
 [[nodiscard]] const Lexicon& lexicon(std::string_view language);
 
-/// Lists that both languages share.
-[[nodiscard]] const WordTable& first_names();
-[[nodiscard]] const WordTable& surnames();
-/// What is known of a place: name, kind (country, region, city), German and English name where they
-/// differ; null for no place.
-[[nodiscard]] const TsvRow* find_place(std::string_view name);
-/// What is known of an organisation: name, kind, and its dictionary form where the name is inflected or
-/// short for it; null for no organisation.
-[[nodiscard]] const TsvRow* find_organisation(std::string_view name);
-/// The same for bodies and groups only, whose names may be nouns as well (`Bundesregierung`).
+/// What all names of a country share (`USA` for `United States`, `US` …); empty for no country.
+[[nodiscard]] std::string_view find_country(std::string_view name);
+/// What is known of a body or group whose name may be a noun as well (`Bundesregierung`): name, kind, and its
+/// dictionary form where the name is inflected or short for it; null for none.
 [[nodiscard]] const TsvRow* find_body(std::string_view name);
-[[nodiscard]] const WordTable& country_adjectives();
-
-/// The country that an adjective or a word for its people names ("türkischen", "Turkish"), in English or
-/// German as the language of the text says; empty if the word is none.
-[[nodiscard]] std::string_view country_of_adjective(std::string_view word, std::string_view language);
 
 }  // namespace relgraph

@@ -243,7 +243,8 @@ void take_mark(Cutter& c) {
   const bool fresh = !c.joined(begin) || !starts_with_word(c.piece(begin - 1));
   const std::string_view following = c.joined(c.next) ? c.piece(c.next) : std::string_view();
   // the class of '68
-  const bool year = !c.words.german && (mark == "'" || mark == "’") && following.size() == 2 && is_number(following);
+  const bool year =
+      !c.words.german && (mark == "'" || mark == "’") && following.size() == 2 && is_number(following);
   if (((mark == "@" || mark == "#") && fresh && starts_with_word(following)) || (year && fresh)) {
     ++c.next;
   } else {

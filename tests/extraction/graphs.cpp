@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "clauses.hpp"
+#include "graphs.hpp"
 
 #include <algorithm>
 
@@ -8,7 +8,7 @@
 namespace relgraph::test {
 
 Graph graph_of(const std::string& text, std::string_view language) {
-  const Analysed a = analysed(text, language);
+  const Analysed a = analysed(text, language, extraction_layers());
   return extract(a.document, a.analysis);
 }
 

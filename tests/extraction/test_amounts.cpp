@@ -10,10 +10,7 @@ using namespace relgraph;
 namespace {
 
 std::optional<Amount> amount_in(const std::vector<std::string>& words, bool german, std::size_t near = 0) {
-  Clause clause;
-  clause.words = words;
-  clause.german = german;
-  return find_amount(clause, near);
+  return find_amount(words, german, near);
 }
 
 }  // namespace

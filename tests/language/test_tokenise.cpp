@@ -51,7 +51,8 @@ TEST_CASE("tokenise: English", "[language]") {
       {"the workers' non-profit co-founder", "the|workers|'|non-profit|co-founder"},
       {"Call 713-853-3989 at 12:05 on 9/11!?", "Call|713-853-3989|at|12:05|on|9/11|!?"},
       {"nice :-) really...", "nice|:-)|really|..."},
-      {"01-Feb-02, the class of '68 (mailto:a.b@example.org)", "01-Feb-02|,|the|class|of|'68|(|mailto:a.b@example.org|)"},
+      {"01-Feb-02, the class of '68 (mailto:a.b@example.org)",
+       "01-Feb-02|,|the|class|of|'68|(|mailto:a.b@example.org|)"},
       {"", ""},
   }));
   CHECK(joined(text, "en") == tokens);

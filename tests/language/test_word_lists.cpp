@@ -39,11 +39,3 @@ TEST_CASE("word lists: cues have only known classes", "[language]") {
     }
   }
 }
-
-TEST_CASE("lexicon: countries by their adjectives", "[language]") {
-  CHECK(country_of_adjective("türkischen", "de") == "Türkei");
-  CHECK(country_of_adjective("französische", "de") == "Frankreich");
-  CHECK(country_of_adjective("Turkish", "en") == "Türkiye");
-  CHECK(country_of_adjective("grüne", "de").empty());
-  CHECK(country_of_adjective("", "de").empty());
-}

@@ -1,0 +1,98 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "cli/long_documents.hpp"
+
+#include <algorithm>
+#include <iterator>
+#include <string>
+
+#include "base/sha256.hpp"
+#include "relgraph/extraction.hpp"
+#include "relgraph/language.hpp"
+
+namespace relgraph::cli {
+
+namespace {
+
+/// Where a part that begins at `begin` ends best.
+std::size_t part_end(const Document& document, std::size_t begin, std::size_t most) {
+  const std::string_view text = document.text;
+  if (text.size() - begin <= most) return text.size();
+  const std::size_t limit = begin + most, least = begin + most / 2;
+  const auto behind =
+      std::ranges::upper_bound(document.blocks, limit, {}, [](const Block& b) { return b.span.end; });
+  if (behind != document.blocks.begin() && std::prev(behind)->span.end > least)
+    return std::prev(behind)->span.end;
+  const std::string_view half = text.substr(least, limit - least);
+  for (const std::string_view marks : {". ", " \n"}) {
+    const std::size_t at = marks == ". " ? half.rfind(marks) : half.find_last_of(marks);
+    if (at != std::string_view::npos) return least + at + (marks == ". " ? 2 : 1);
+  }
+  std::size_t end = limit;
+  while ((static_cast<unsigned char>(text[end]) & 0xC0U) == 0x80U) --end;
+  return end;
+}
+
+Graph graph_of(const Document& document, Diagnostics& diagnostics, std::string_view language) {
+  return extract(document, analyse(document, diagnostics, language, extraction_layers()));
+}
+
+void shift(Span& span, std::size_t by) {
+  span.begin += by;
+  span.end += by;
+}
+
+/// From places of a part to places of the whole.
+void shift(Graph& graph, std::size_t by) {
+  for (Node& node : graph.nodes)
+    for (Mention& mention : node.mentions) shift(mention.span, by);
+  for (Edge& edge : graph.edges) {
+    for (Evidence& evidence : edge.evidence) {
+      shift(evidence.span, by);
+      if (evidence.trigger) shift(*evidence.trigger, by);
+    }
+  }
+}
+
+}  // namespace
+
+std::vector<Span> parts_of(const Document& document, std::size_t most) {
+  std::vector<Span> parts;
+  for (std::size_t begin = 0; begin < document.text.size(); begin = parts.back().end)
+    parts.push_back({begin, part_end(document, begin, most)});
+  return parts;
+}
+
+Document part_of(const Document& document, Span part) {
+  Document out;
+  out.id = document.id;
+  out.title = document.title;
+  out.language = document.language;
+  out.date = document.date;
+  out.url = document.url;
+  out.source = document.source;
+  out.text = part.of(document.text);
+  const auto first =
+      std::ranges::upper_bound(document.blocks, part.begin, {}, [](const Block& b) { return b.span.end; });
+  for (auto block = first; block != document.blocks.end() && block->span.begin < part.end; ++block) {
+    const Span span{std::max(block->span.begin, part.begin), std::min(block->span.end, part.end)};
+    out.blocks.push_back({{span.begin - part.begin, span.end - part.begin}, block->kind});
+  }
+  return out;
+}
+
+Graph read_graph(const Document& document, Diagnostics& diagnostics, std::string_view language) {
+  if (document.text.size() <= k_part_bytes) return graph_of(document, diagnostics, language);
+  const std::string checksum = sha256(document.text);
+  std::string known(language);
+  if (known.empty()) known = detect_language(document.text).language;
+  std::vector<Graph> graphs;
+  for (const Span part : parts_of(document)) {
+    graphs.push_back(graph_of(part_of(document, part), diagnostics, known));
+    shift(graphs.back(), part.begin);
+    graphs.back().documents.front().sha256 = checksum;
+    if (graphs.back().documents.front().language.empty()) break;  // said once that it cannot be read
+  }
+  return merge(graphs);
+}
+
+}  // namespace relgraph::cli

@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <cstddef>
+#include <string_view>
+#include <vector>
+
+#include "relgraph/document.hpp"
+#include "relgraph/error.hpp"
+#include "relgraph/graph.hpp"
+
+namespace relgraph::cli {
+
+/// Bytes of text that are analysed at once: about 40,000 words, for which the network keeps some 100 MB.
+inline constexpr std::size_t k_part_bytes = std::size_t{1} << 18;
+
+/// Spans of at most `most` (at least 8) bytes that lie one behind the other and are the whole text: cut
+/// between blocks, else behind a full stop, else behind white space, else anywhere between two characters.
+/// Complexity: linear in the text.
+[[nodiscard]] std::vector<Span> parts_of(const Document& document, std::size_t most = k_part_bytes);
+
+/// The document as if it had that part of its text only; without origins.
+[[nodiscard]] Document part_of(const Document& document, Span part);
+
+/// From a document to its graph. A long one is read part by part, and the graphs are merged, so that what the
+/// network keeps does not grow with the document; pronouns then do not reach over the borders of parts.
+[[nodiscard]] Graph read_graph(const Document& document, Diagnostics& diagnostics, std::string_view language);
+
+}  // namespace relgraph::cli
