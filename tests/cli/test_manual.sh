@@ -26,7 +26,7 @@ complete_with() {
   bash -c '. ./script.bash; COMP_WORDS=("$@"); COMP_CWORD=$(($# - 1)); _relgraph; printf "%s\n" "${COMPREPLY[@]}"' - "$@"
 }
 shown=completion
-complete_with relgraph ra | grep -qx rank || fail 'ra completes to rank'
-complete_with relgraph rank --fo | grep -qx -- --format || fail 'an option completes'
-complete_with relgraph rank --format m | grep -qx markdown || fail 'a value completes'
+complete_with relgraph ra | grep -x rank >/dev/null || fail 'ra completes to rank'
+complete_with relgraph rank --fo | grep -x -- --format >/dev/null || fail 'an option completes'
+complete_with relgraph rank --format m | grep -x markdown >/dev/null || fail 'a value completes'
 finish
