@@ -11,9 +11,6 @@ namespace relgraph {
 namespace {
 
 constexpr std::size_t k_chunk = 128;  ///< pairs that go through the maps at once
-constexpr std::size_t k_lanes = 16;
-
-std::size_t padded(std::size_t n) { return (n + k_lanes - 1) / k_lanes * k_lanes; }
 
 void add(const float* from, std::size_t width, float* to) {
   for (std::size_t i = 0; i < width; ++i) to[i] += from[i];
@@ -73,12 +70,13 @@ void PairScorer::look(std::size_t first, std::size_t count, const std::vector<Me
   const ReaderModel& model = m_reading.model;
   const network::Kernels& k = network::kernels();
   const Sentence& of = m_reading.analysis.sentences[sentence];
-  const std::size_t words = of.end_token - of.first_token, wide = padded(words);
+  const std::size_t words = of.end_token - of.first_token, wide = network::padded(words);
   const std::size_t width = model.sizes.context, heads = model.sizes.context_heads, context = width * heads;
   const float factor = 1.0F / std::sqrt(static_cast<float>(width));
   m_query.resize(count * context);
   m_context.resize(count * context);
   m_weights.resize(count * wide);
+  m_turned.resize(width * wide);
   std::vector<std::uint8_t> regions(count * words);
   for (std::size_t p = 0; p < count; ++p) {
     const MentionPair& pair = pairs[first + p];
@@ -89,9 +87,7 @@ void PairScorer::look(std::size_t first, std::size_t count, const std::vector<Me
     std::ranges::copy(m_regions, regions.begin() + static_cast<std::ptrdiff_t>(p * words));
   }
   for (std::size_t head = 0; head < heads; ++head) {
-    m_turned.assign(width * wide, 0);
-    for (std::size_t w = 0; w < words; ++w)
-      for (std::size_t i = 0; i < width; ++i) m_turned[i * wide + w] = m_keys[w * context + head * width + i];
+    network::transpose(m_keys.data() + head * width, context, words, width, m_turned.data(), wide);
     k.product(m_query.data() + head * width, context, count, width, m_turned.data(), wide, wide,
               m_weights.data(), wide);
     for (std::size_t p = 0; p < count; ++p) {

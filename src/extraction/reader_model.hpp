@@ -63,8 +63,8 @@ struct ReaderModel : ReaderFile, ReaderHeader {
   ReaderModel(const std::string& path, const ReaderBase& base);
 };
 
-/// The trained reader, loaded at its first use from the file that RELGRAPH_RELATIONS names, else from beside
-/// the language model.
+/// The trained reader, loaded at its first use from the file that RELGRAPH_RELATIONS names, else from
+/// where the released models lie.
 const ReaderModel& reader_model();
 
 }  // namespace relgraph

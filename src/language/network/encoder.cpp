@@ -4,24 +4,9 @@
 #include <algorithm>
 #include <cmath>
 
+#include "language/network/maps.hpp"
+
 namespace relgraph::network {
-
-namespace {
-
-constexpr std::size_t k_lanes = 16;
-
-std::size_t padded(std::size_t n) { return (n + k_lanes - 1) / k_lanes * k_lanes; }
-
-/// Columns of `rows` rows that lie `stride` apart become rows of `wide` numbers, filled up with zeros.
-void transpose(const float* from, std::size_t stride, std::size_t rows, std::size_t columns, float* to,
-               std::size_t wide) {
-  for (std::size_t c = 0; c < columns; ++c) {
-    for (std::size_t r = 0; r < rows; ++r) to[c * wide + r] = from[r * stride + c];
-    std::fill(to + c * wide + rows, to + (c + 1) * wide, 0.0F);
-  }
-}
-
-}  // namespace
 
 std::unique_ptr<Workspace> make_workspace(const LinearMaker& maker) {
   return std::make_unique<Workspace>(Session(maker.engine(), maker.greatest_scratch()));
