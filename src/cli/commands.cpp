@@ -49,6 +49,7 @@ void add_commands(CLI::App& app, Session& session) {
   add_rank(app, session);
   add_query(app, session);
   add_merge(app, session);
+  add_convert(app, session);
   add_types(app, session);
   add_analyze(app, session);
   add_completion(app, session);

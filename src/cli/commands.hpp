@@ -17,6 +17,7 @@ void add_commands(CLI::App& app, Session& session);
 void add_analyze(CLI::App& app, Session& session);
 void add_build(CLI::App& app, Session& session);
 void add_completion(CLI::App& app, Session& session);
+void add_convert(CLI::App& app, Session& session);
 void add_diagram(CLI::App& app, Session& session);
 void add_merge(CLI::App& app, Session& session);
 void add_query(CLI::App& app, Session& session);

@@ -5,7 +5,7 @@
 
 #include "base/json_text.hpp"
 #include "base/utf8.hpp"
-#include "relgraph/exchange.hpp"
+#include "exchange/formats.hpp"
 #include "relgraph/ontology.hpp"
 
 namespace relgraph {
@@ -115,6 +115,10 @@ std::string to_dot(const Graph& graph) {
   for (const Node& node : canonical.nodes) append_node(out, node);
   for (const Edge& edge : canonical.edges) append_edge(out, canonical, edge);
   return out + "}\n";
+}
+
+std::vector<ExchangeFile> exchange::write_dot(const Graph& graph, Diagnostics& /*diagnostics*/) {
+  return {{"", to_dot(graph)}};
 }
 
 }  // namespace relgraph

@@ -1,0 +1,72 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "exchange/formats.hpp"
+
+#include <algorithm>
+#include <array>
+
+#include "base/utf8.hpp"
+
+namespace relgraph {
+
+namespace {
+
+using namespace exchange;
+using namespace std::string_view_literals;
+
+constexpr std::array k_dot_endings{".dot"sv, ".gv"sv};
+constexpr std::array k_json_endings{".json"sv};
+
+// A new format is a file of its own and a line here.
+constexpr std::array k_formats{
+    ExchangeFormat{"json", k_json_endings, "relgraph's own, node-link JSON as NetworkX reads and writes it",
+                   write_json, read_json},
+    ExchangeFormat{"dot", k_dot_endings, "DOT, for Graphviz", write_dot, nullptr},
+};
+
+[[noreturn]] void unknown(const std::string& what) {
+  std::string known;
+  for (const ExchangeFormat& format : k_formats)
+    known += (known.empty() ? "" : ", ") + std::string(format.name);
+  throw Error(ErrorCode::usage, what, {}, "Known formats are " + known);
+}
+
+}  // namespace
+
+namespace exchange {
+
+std::vector<ExchangeFile> write_json(const Graph& graph, Diagnostics& /*diagnostics*/) {
+  return {{"", serialise_graph(graph)}};
+}
+
+Graph read_json(std::span<const ExchangeFile> files, Diagnostics& diagnostics) {
+  return parse_graph(files.front().text, files.front().name, diagnostics);
+}
+
+}  // namespace exchange
+
+std::span<const ExchangeFormat> exchange_formats() { return k_formats; }
+
+const ExchangeFormat& find_exchange_format(std::string_view name) {
+  const auto* const found = std::ranges::find(k_formats, to_lower(name), &ExchangeFormat::name);
+  if (found == k_formats.end()) unknown("there is no format '" + printable(name) + "'");
+  return *found;
+}
+
+const ExchangeFormat& exchange_format_of_file(std::string_view path) {
+  // The longest ending wins: "graph.cyjs.json" may be another format than "graph.json".
+  const std::string lower = to_lower(path);
+  const ExchangeFormat* best = nullptr;
+  std::size_t longest = 0;
+  for (const ExchangeFormat& format : k_formats) {
+    for (const std::string_view ending : format.endings) {
+      if (lower.ends_with(ending) && ending.size() > longest) {
+        best = &format;
+        longest = ending.size();
+      }
+    }
+  }
+  if (best == nullptr) unknown("the ending of '" + printable(path) + "' says no format; name one");
+  return *best;
+}
+
+}  // namespace relgraph
