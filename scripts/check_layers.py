@@ -24,7 +24,9 @@ USES = {
 USES["cli"] = [room for room in USES]
 # Public headers by the room they are the face of; the plain values may be used by all.
 FACES = {"graph": "graph", "ontology": "graph", "reading": "reading", "language": "language", "extraction": "extraction",
-         "exchange": "exchange", "metrics": "metrics", "render": "render"}
+         "exchange": "exchange", "metrics": "metrics", "projection": "metrics",
+         "connectivity": "metrics", "communities": "metrics", "paths": "metrics", "comparison": "metrics",
+         "roles": "metrics", "render": "render"}
 MAX_LINES = {".cpp": 500, ".hpp": 300}
 ONLY_IN = {"gvc.h": "src/render/layout.cpp", "graphviz/gvc.h": "src/render/layout.cpp"}
 

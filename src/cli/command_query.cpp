@@ -1,11 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
-#include <algorithm>
 #include <memory>
-#include <nlohmann/json.hpp>
 
 #include "base/file.hpp"
-#include "base/utf8.hpp"
 #include "cli/commands.hpp"
+#include "cli/edge_json.hpp"
 #include "cli/options.hpp"
 #include "cli/table.hpp"
 #include "relgraph/ontology.hpp"
@@ -46,36 +44,10 @@ std::vector<std::size_t> matching_edges(const Graph& graph, const QueryOptions& 
   return found;
 }
 
-/// The part of a graph file that holds these edges and what they join, as one JSON object.
 std::string to_json(const Graph& graph, const std::vector<std::size_t>& found) {
-  using Json = nlohmann::ordered_json;
-  Json edges = Json::array();
-  for (const std::size_t i : found) {
-    const Edge& edge = graph.edges[i];
-    Json entry{{"source", graph.nodes[edge.source].id},
-               {"source_label", graph.nodes[edge.source].label},
-               {"type", edge.type},
-               {"target", graph.nodes[edge.target].id},
-               {"target_label", graph.nodes[edge.target].label},
-               {"polarity", static_cast<int>(edge.polarity)},
-               {"status", to_string(edge.status)},
-               {"confidence", edge.confidence},
-               {"attributes", Json::object()},
-               {"evidence", Json::array()}};
-    for (const Property& attribute : edge.attributes)
-      entry["attributes"][attribute.name] = Json::parse(attribute.json);
-    for (const Evidence& evidence : edge.evidence) {
-      Json item{{"document", evidence.document},
-                {"begin", evidence.span.begin},
-                {"end", evidence.span.end},
-                {"text", evidence.text}};
-      item["speaker"] = evidence.speaker.empty() ? Json() : Json(evidence.speaker);
-      item["by"] = evidence.by;
-      entry["evidence"].push_back(std::move(item));
-    }
-    edges.push_back(std::move(entry));
-  }
-  return Json{{"edges", std::move(edges)}}.dump(2, ' ', false, Json::error_handler_t::replace) + "\n";
+  nlohmann::ordered_json edges = nlohmann::ordered_json::array();
+  for (const std::size_t i : found) edges.push_back(edge_json(graph, graph.edges[i]));
+  return json_document({{"edges", std::move(edges)}});
 }
 
 Table to_table(const Graph& graph, const std::vector<std::size_t>& found) {
@@ -98,23 +70,9 @@ Table to_table(const Graph& graph, const std::vector<std::size_t>& found) {
   return table;
 }
 
-/// For reading: the relation on one line, what it rests on below.
 std::string to_lines(const Graph& graph, const std::vector<std::size_t>& found) {
   std::string out;
-  for (const std::size_t i : found) {
-    const Edge& edge = graph.edges[i];
-    out += printable(graph.nodes[edge.source].label) + "  " + edge.type + "  " +
-           printable(graph.nodes[edge.target].label);
-    if (edge.status != Status::asserted) out += "  (" + std::string(to_string(edge.status)) + ")";
-    for (const Property& attribute : edge.attributes)
-      out += "  " + attribute.name + "=" + printable(attribute.json);
-    out += "\n";
-    for (const Evidence& evidence : edge.evidence) {
-      std::string sentence = evidence.text;
-      std::ranges::replace(sentence, '\n', ' ');
-      out += "    " + printable(evidence.document) + ": " + printable(sentence) + "\n";
-    }
-  }
+  for (const std::size_t i : found) out += edge_lines(graph, graph.edges[i]);
   return out;
 }
 

@@ -48,7 +48,12 @@ void add_commands(CLI::App& app, Session& session) {
   add_render(app, session);
   add_rank(app, session);
   add_query(app, session);
+  add_path(app, session);
+  add_neighbors(app, session);
+  add_communities(app, session);
+  add_stats(app, session);
   add_merge(app, session);
+  add_diff(app, session);
   add_convert(app, session);
   add_types(app, session);
   add_analyze(app, session);

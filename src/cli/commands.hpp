@@ -16,13 +16,18 @@ void add_commands(CLI::App& app, Session& session);
 // One command a file: declares its options on a subcommand of `app` and sets `session.run` when chosen.
 void add_analyze(CLI::App& app, Session& session);
 void add_build(CLI::App& app, Session& session);
+void add_communities(CLI::App& app, Session& session);
 void add_completion(CLI::App& app, Session& session);
 void add_convert(CLI::App& app, Session& session);
 void add_diagram(CLI::App& app, Session& session);
+void add_diff(CLI::App& app, Session& session);
 void add_merge(CLI::App& app, Session& session);
+void add_neighbors(CLI::App& app, Session& session);
+void add_path(CLI::App& app, Session& session);
 void add_query(CLI::App& app, Session& session);
 void add_rank(CLI::App& app, Session& session);
 void add_render(CLI::App& app, Session& session);
+void add_stats(CLI::App& app, Session& session);
 void add_types(CLI::App& app, Session& session);
 
 }  // namespace relgraph::cli

@@ -20,6 +20,11 @@ const std::vector<std::pair<std::string, Format>> k_formats{
 const std::vector<std::pair<std::string, LayoutEngine>> k_engines{
     {"auto", LayoutEngine::automatic}, {"dot", LayoutEngine::dot}, {"neato", LayoutEngine::neato}};
 
+const std::vector<std::pair<std::string, Weight>> k_weights{{"none", Weight::none},
+                                                            {"evidence", Weight::evidence},
+                                                            {"amount", Weight::amount},
+                                                            {"confidence", Weight::confidence}};
+
 template <typename Value>
 std::vector<std::string> names_of(const std::vector<std::pair<std::string, Value>>& table) {
   std::vector<std::string> names;
@@ -89,29 +94,40 @@ void add_input_options(CLI::App& command, InputOptions& options) {
   add_language_option(command, options.language);
 }
 
-void add_filter_options(CLI::App& command, FilterOptions& options) {
-  const auto list = [&](const char* name, std::vector<std::string>& to, const char* what, const char* type) {
-    command.add_option(name, to, what)
-        ->type_name(type)
-        ->delimiter(',')
-        ->allow_extra_args(false)
-        ->group("Filters");
-  };
-  list("--types,--type", options.types, "Only these relation types", "TYPE,...");
-  list("--families", options.families, "Only these families of types (see 'relgraph types')", "FAMILY,...");
-  list("--status", options.statuses, "Only asserted, reported, planned, former or negated ones",
-       "STATUS,...");
-  list("--documents", options.documents, "Only what these documents say", "ID,...");
-  list("--focus", options.focus, "Only what is near these entities", "ENTITY,...");
-  command.add_option("--hops", options.hops, "How near: number of relations away (default 1)")
-      ->type_name("N")
-      ->check(CLI::Range(0U, 1000U).description(""))
+namespace {
+
+void add_filter_list(CLI::App& command, const char* name, std::vector<std::string>& to, const char* what,
+                     const char* type) {
+  command.add_option(name, to, what)
+      ->type_name(type)
+      ->delimiter(',')
+      ->allow_extra_args(false)
       ->group("Filters");
-  list("--exclude", options.exclude, "Without these entities", "ENTITY,...");
+}
+
+}  // namespace
+
+void add_edge_filter_options(CLI::App& command, FilterOptions& options) {
+  add_filter_list(command, "--types,--type", options.types, "Only these relation types", "TYPE,...");
+  add_filter_list(command, "--families", options.families,
+                  "Only these families of types (see 'relgraph types')", "FAMILY,...");
+  add_filter_list(command, "--status", options.statuses,
+                  "Only asserted, reported, planned, former or negated ones", "STATUS,...");
   command.add_option("--min-confidence", options.min_confidence, "Only relations at least this certain")
       ->type_name("0..1")
       ->check(CLI::Range(0.0, 1.0).description(""))
       ->group("Filters");
+}
+
+void add_filter_options(CLI::App& command, FilterOptions& options) {
+  add_edge_filter_options(command, options);
+  add_filter_list(command, "--documents", options.documents, "Only what these documents say", "ID,...");
+  add_filter_list(command, "--focus", options.focus, "Only what is near these entities", "ENTITY,...");
+  command.add_option("--hops", options.hops, "How near: number of relations away (default 1)")
+      ->type_name("N")
+      ->check(CLI::Range(0U, 1000U).description(""))
+      ->group("Filters");
+  add_filter_list(command, "--exclude", options.exclude, "Without these entities", "ENTITY,...");
 }
 
 Graph FilterOptions::apply(Graph graph) const {
@@ -138,6 +154,24 @@ Graph FilterOptions::apply(Graph graph) const {
                     !focus.empty() || !exclude.empty() || min_confidence > 0;
   return asks ? filter(graph, wanted) : std::move(graph);
 }
+
+void add_projection_options(CLI::App& command, ProjectionOptions& options) {
+  command.add_flag("--undirected", options.undirected, "Directions do not matter");
+  add_weight_option(command, options);
+}
+
+void add_weight_option(CLI::App& command, ProjectionOptions& options) {
+  command
+      .add_option(
+          "--weight", options.weight,
+          "What a relation counts: 1 with all parallel ones, its sentences, its amount, its confidence")
+      ->type_name("none|evidence|amount|confidence")
+      ->check(CLI::IsMember(names_of(k_weights)).description(""));
+}
+
+Weight ProjectionOptions::kind() const { return value_of(k_weights, weight); }
+
+Projection ProjectionOptions::apply(const Graph& graph) const { return project(graph, !undirected, kind()); }
 
 void add_picture_options(CLI::App& command, PictureOptions& options) {
   RenderOptions& render = options.render;

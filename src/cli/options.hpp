@@ -7,6 +7,7 @@
 
 #include "relgraph/error.hpp"
 #include "relgraph/graph.hpp"
+#include "relgraph/projection.hpp"
 #include "relgraph/reading.hpp"
 #include "relgraph/render.hpp"
 
@@ -41,6 +42,20 @@ struct FilterOptions {
   [[nodiscard]] Graph apply(Graph graph) const;
 };
 void add_filter_options(CLI::App& command, FilterOptions& options);
+/// Without those that name entities or documents, which another graph may not have: diff.
+void add_edge_filter_options(CLI::App& command, FilterOptions& options);
+
+/// The shape of a graph that algorithms work on: rank, communities, stats.
+struct ProjectionOptions {
+  bool undirected = false;
+  std::string weight = "none";
+
+  [[nodiscard]] Weight kind() const;
+  [[nodiscard]] Projection apply(const Graph& graph) const;
+};
+/// Declares --undirected and --weight, or --weight alone.
+void add_projection_options(CLI::App& command, ProjectionOptions& options);
+void add_weight_option(CLI::App& command, ProjectionOptions& options);
 
 /// How a picture looks: render, diagram.
 struct PictureOptions {

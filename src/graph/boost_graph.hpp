@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include <algorithm>
 #include <boost/graph/compressed_sparse_row_graph.hpp>
 #include <boost/range/iterator_range.hpp>
 #include <cstdint>
@@ -25,11 +24,6 @@ struct EdgeProperty {
 using PropertyGraph = boost::compressed_sparse_row_graph<boost::bidirectionalS, VertexProperty, EdgeProperty,
                                                          boost::no_property, std::uint32_t, std::uint32_t>;
 
-/// The projection that metrics work on: directed, parallel edges merged, self-loops kept.
-using SimpleDigraph =
-    boost::compressed_sparse_row_graph<boost::bidirectionalS, boost::no_property, boost::no_property,
-                                       boost::no_property, std::uint32_t, std::uint32_t>;
-
 /// Output: a view; it is good as long as `graph` is neither changed nor moved. Complexity: O(n + m).
 [[nodiscard]] inline PropertyGraph property_graph(const Graph& graph) {
   std::vector<std::pair<std::uint32_t, std::uint32_t>> ends;
@@ -44,17 +38,6 @@ using SimpleDigraph =
                     static_cast<std::uint32_t>(graph.nodes.size()));
   for (std::uint32_t i = 0; i < graph.nodes.size(); ++i) out[i].node = &graph.nodes[i];
   return out;
-}
-
-/// Complexity: O(n + m log m).
-[[nodiscard]] inline SimpleDigraph simple_digraph(const Graph& graph) {
-  std::vector<std::pair<std::uint32_t, std::uint32_t>> ends;
-  ends.reserve(graph.edges.size());
-  for (const Edge& edge : graph.edges) ends.emplace_back(edge.source, edge.target);
-  std::ranges::sort(ends);
-  ends.erase(std::unique(ends.begin(), ends.end()), ends.end());
-  return {boost::edges_are_unsorted_multi_pass, ends.begin(), ends.end(),
-          static_cast<std::uint32_t>(graph.nodes.size())};
 }
 
 }  // namespace relgraph

@@ -25,10 +25,3 @@ TEST_CASE("boost graph: the multigraph leads back to nodes and edges") {
   }
   CHECK(seen == 15);
 }
-
-TEST_CASE("boost graph: the projection merges parallel edges and keeps loops") {
-  const SimpleDigraph view = simple_digraph(shape(3, {{0, 1}, {0, 1}, {1, 0}, {2, 2}, {2, 2}}));
-  CHECK(num_vertices(view) == 3);
-  CHECK(num_edges(view) == 3);
-  CHECK(num_vertices(simple_digraph({})) == 0);
-}
