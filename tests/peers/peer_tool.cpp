@@ -3,6 +3,8 @@
 //   peer_tool metrics FILE...      one JSON line a file: ids and every metric, in the order of the ids
 //   peer_tool save IN OUT [IN OUT]...
 //   peer_tool dot FILE             the graph in the DOT language
+//   peer_tool convert FORMAT IN OUT [IN OUT]...   relgraph's JSON to that format
+//   peer_tool import FORMAT IN OUT [IN OUT]...    that format to relgraph's JSON
 #include <cstdio>
 #include <string>
 #include <vector>
@@ -47,6 +49,18 @@ void print_metrics(const std::string& file) {
   std::puts((line + "}").c_str());
 }
 
+void convert(const std::string& format, const std::string& in, const std::string& out) {
+  Diagnostics diagnostics;
+  const auto files = find_exchange_format(format).write(load(in), diagnostics);
+  for (const ExchangeFile& file : files) write_file(out + file.name, file.text);
+}
+
+void import_graph(const std::string& format, const std::string& in, const std::string& out) {
+  Diagnostics diagnostics;
+  const std::vector<ExchangeFile> files{{in, read_file(in, std::size_t{1} << 30U)}};
+  write_file(out, serialise_graph(find_exchange_format(format).read(files, diagnostics)));
+}
+
 int run(const std::vector<std::string>& arguments) {
   const std::string mode = arguments.empty() ? "" : arguments[0];
   if (mode == "metrics") {
@@ -56,8 +70,15 @@ int run(const std::vector<std::string>& arguments) {
       write_file(arguments[i + 1], serialise_graph(load(arguments[i])));
   } else if (mode == "dot" && arguments.size() == 2) {
     std::fputs(to_dot(load(arguments[1])).c_str(), stdout);
+  } else if ((mode == "convert" || mode == "import") && arguments.size() >= 4 && arguments.size() % 2 == 0) {
+    for (std::size_t i = 2; i < arguments.size(); i += 2)
+      (mode == "convert" ? convert : import_graph)(arguments[1], arguments[i], arguments[i + 1]);
   } else {
-    std::fputs("usage: peer_tool metrics FILE... | save IN OUT... | dot FILE\n", stderr);
+    std::fputs(
+        "usage: peer_tool metrics FILE... | save IN OUT... | dot FILE | convert FORMAT IN OUT... | import "
+        "FORMAT IN "
+        "OUT...\n",
+        stderr);
     return 2;
   }
   return 0;
