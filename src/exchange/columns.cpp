@@ -62,7 +62,8 @@ bool has_scope_prefix(std::string_view name) {
 bool needs_prefix(Owner owner, Scope scope, std::string_view name) {
   const bool known = is_known_attribute(owner, name);
   if (scope == Scope::attribute) return !known;
-  return scope == Scope::file || known || is_own_column(owner, name) || has_scope_prefix(name);
+  return scope == Scope::file || known || name.empty() || is_own_column(owner, name) ||
+         has_scope_prefix(name);
 }
 
 std::string title_of(Owner owner, Scope scope, std::string_view name, bool is_json) {

@@ -33,7 +33,10 @@ class GexfHandler : public XmlHandler {
   explicit GexfHandler(GraphBuilder& builder) : m_builder(builder) {}
 
   bool start(std::string_view name, const XmlAttributes& attributes, std::size_t byte) override {
-    if (m_skipped > 0) {
+    if (!m_is_gexf) {
+      if (name != "gexf") throw Error(ErrorCode::input, "is no GEXF: the outermost element is not 'gexf'");
+      m_is_gexf = true;
+    } else if (m_skipped > 0) {
       ++m_skipped;
     } else if (name == "attvalue") {
       take_value(attributes);
@@ -145,19 +148,13 @@ class GexfHandler : public XmlHandler {
     } else if (name == "spells" || name == "slices") {
       m_builder.warn_once("spells", [] { return "the times at which elements exist are left out"; });
       m_skipped = 1;
-    } else if (name == "parents") {
+    } else if (name == "parents" || name == "meta") {
       m_skipped = 1;
     } else if (name == "nodes" && m_open) {
       m_builder.warn_once("nested",
                           [] { return "there are nodes inside nodes; they are read, not the grouping"; });
       m_builder.end();
       m_open.reset();
-    } else if (name == "meta") {
-      m_skipped = 1;
-    } else if (name == "gexf") {
-      m_is_gexf = true;
-    } else if (!m_is_gexf) {
-      throw Error(ErrorCode::input, "is no GEXF: the outermost element is not 'gexf'");
     }
   }
 

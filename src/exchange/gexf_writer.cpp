@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+#include <algorithm>
 #include <array>
 
 #include "exchange/formats.hpp"
@@ -32,14 +33,16 @@ std::string_view type_name(ColumnType type, std::string_view title) {
   return title == "aliases" ? "liststring" : "string";
 }
 
-/// The weight of an edge is an attribute of its own in GEXF, and a number.
-bool is_weight(const Property& property) {
-  return property.name == "weight" && number_property({property}, "weight");
+/// The weight of an edge is an attribute of its own in GEXF if it is a number for all edges that have one.
+bool has_weights(const Graph& graph) {
+  return std::ranges::all_of(graph.edges, [](const Edge& edge) {
+    return find_property(edge.extra, "weight") == nullptr || number_property(edge.extra, "weight");
+  });
 }
 
 class Writer {
  public:
-  explicit Writer(const Graph& graph) : m_table(graph, "GEXF") {
+  explicit Writer(const Graph& graph) : m_table(graph, "GEXF"), m_has_weights(has_weights(graph)) {
     for (const Node& node : m_table.graph().nodes) m_node_columns.survey(node.extra, Scope::extra);
     for (const Edge& edge : m_table.graph().edges) {
       m_edge_columns.survey(edge.attributes, Scope::attribute);
@@ -68,7 +71,11 @@ class Writer {
   }
 
  private:
-  static Properties other_properties(const Edge& edge) {
+  [[nodiscard]] bool is_weight(const Property& property) const {
+    return m_has_weights && property.name == "weight";
+  }
+
+  [[nodiscard]] Properties other_properties(const Edge& edge) const {
     Properties out;
     for (const Property& property : edge.extra) {
       if (!is_weight(property)) out.push_back(property);
@@ -175,6 +182,7 @@ class Writer {
   }
 
   XmlTable m_table;
+  bool m_has_weights;
   ColumnTable m_node_columns{Owner::node};
   ColumnTable m_edge_columns{Owner::edge};
   std::string m_out;

@@ -27,6 +27,12 @@ class GraphmlHandler : public XmlHandler {
   explicit GraphmlHandler(GraphBuilder& builder) : m_builder(builder) {}
 
   bool start(std::string_view name, const XmlAttributes& attributes, std::size_t byte) override {
+    if (!m_is_graphml) {
+      if (name != "graphml")
+        throw Error(ErrorCode::input, "is no GraphML: the outermost element is not 'graphml'");
+      m_is_graphml = true;
+      return false;
+    }
     if (m_skipped > 0 || m_in_data) return start_within(name);
     if (name == "data") return start_data(attributes);
     if (name == "edge") {
@@ -46,10 +52,6 @@ class GraphmlHandler : public XmlHandler {
       m_skipped = 1;
     } else if (name == "port") {
       m_skipped = 1;
-    } else if (name == "graphml") {
-      m_is_graphml = true;
-    } else if (!m_is_graphml) {
-      throw Error(ErrorCode::input, "is no GraphML: the outermost element is not 'graphml'");
     }
     return false;
   }
