@@ -107,10 +107,11 @@ std::string_view trimmed(std::string_view text) {
   return text.substr(begin, text.find_last_not_of(k_blanks) + 1 - begin);
 }
 
-/// A whole number in the form of JSON, whatever its size.
+/// A whole number in the form of JSON, whatever its size; minus zero is none.
 bool is_json_whole(std::string_view text) {
+  if (text == "0") return true;
   if (text.starts_with('-')) text.remove_prefix(1);
-  if (text.empty() || (text.size() > 1 && text.front() == '0')) return false;
+  if (text.empty() || text.front() == '0') return false;
   return std::ranges::all_of(text, [](char c) { return c >= '0' && c <= '9'; });
 }
 
