@@ -17,6 +17,12 @@
 
 namespace relgraph::exchange {
 
+/// Adds a property unless there is one of that name.
+void add_if_new(Properties& properties, std::string name, std::string json);
+
+/// A name from a file as it may stand in a message.
+[[nodiscard]] std::string quoted(std::string_view name);
+
 /// The kinds of values that a foreign column declares.
 enum class ValueKind : std::uint8_t { text, number, boolean };
 
