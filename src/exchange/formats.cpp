@@ -14,12 +14,17 @@ using namespace exchange;
 using namespace std::string_view_literals;
 
 constexpr std::array k_dot_endings{".dot"sv, ".gv"sv};
+constexpr std::array k_gexf_endings{".gexf"sv};
+constexpr std::array k_graphml_endings{".graphml"sv, ".graphml.xml"sv};
 constexpr std::array k_json_endings{".json"sv};
 
 // A new format is a file of its own and a line here.
 constexpr std::array k_formats{
     ExchangeFormat{"json", k_json_endings, "relgraph's own, node-link JSON as NetworkX reads and writes it",
                    write_json, read_json},
+    ExchangeFormat{"graphml", k_graphml_endings, "GraphML, for igraph, NetworkX, yEd, Gephi and Cytoscape",
+                   write_graphml, read_graphml},
+    ExchangeFormat{"gexf", k_gexf_endings, "GEXF 1.3, for Gephi", write_gexf, read_gexf},
     ExchangeFormat{"dot", k_dot_endings, "DOT, for Graphviz", write_dot, nullptr},
 };
 

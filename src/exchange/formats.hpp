@@ -14,5 +14,9 @@ namespace relgraph::exchange {
 std::vector<ExchangeFile> write_dot(const Graph& graph, Diagnostics& diagnostics);
 std::vector<ExchangeFile> write_json(const Graph& graph, Diagnostics& diagnostics);
 Graph read_json(std::span<const ExchangeFile> files, Diagnostics& diagnostics);
+std::vector<ExchangeFile> write_graphml(const Graph& graph, Diagnostics& diagnostics);
+Graph read_graphml(std::span<const ExchangeFile> files, Diagnostics& diagnostics);
+std::vector<ExchangeFile> write_gexf(const Graph& graph, Diagnostics& diagnostics);
+Graph read_gexf(std::span<const ExchangeFile> files, Diagnostics& diagnostics);
 
 }  // namespace relgraph::exchange

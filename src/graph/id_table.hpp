@@ -16,7 +16,7 @@ namespace relgraph {
 /// with all ids in one text stays in the cache, which std::unordered_map and the nodes themselves do not.
 class IdTable {
  public:
-  /// Input: how many nodes there will be.
+  /// Input: how many nodes there will be; more than that are possible, and cost moving.
   explicit IdTable(std::size_t nodes) : m_slots(std::bit_ceil(2 * nodes + 1)) {
     m_begin.reserve(nodes + 1);
     m_begin.push_back(0);
@@ -30,6 +30,7 @@ class IdTable {
 
   /// Enters the next node, counted from 0; returns the node that has its id already.
   std::optional<std::uint32_t> insert(std::string_view id) {
+    if (2 * m_begin.size() > m_slots.size()) grow();
     const std::uint32_t tag = tag_of(id);
     Slot& slot = m_slots[place_of(id, tag)];
     if (slot.index != k_free) return slot.index;
@@ -40,6 +41,18 @@ class IdTable {
   }
 
  private:
+  void grow() {
+    std::vector<Slot> old(2 * m_slots.size());
+    old.swap(m_slots);
+    const std::size_t mask = m_slots.size() - 1;
+    for (const Slot& slot : old) {
+      if (slot.index == k_free) continue;
+      std::size_t place = slot.tag & mask;
+      while (m_slots[place].index != k_free) place = (place + 1) & mask;
+      m_slots[place] = slot;
+    }
+  }
+
   static constexpr std::uint32_t k_free = UINT32_MAX;
   struct Slot {
     std::uint32_t tag = 0;
