@@ -13,6 +13,7 @@ namespace {
 using namespace exchange;
 using namespace std::string_view_literals;
 
+constexpr std::array k_csv_endings{".csv"sv};
 constexpr std::array k_dot_endings{".dot"sv, ".gv"sv};
 constexpr std::array k_json_endings{".json"sv};
 
@@ -21,6 +22,8 @@ constexpr std::array k_formats{
     ExchangeFormat{"json", k_json_endings, "relgraph's own, node-link JSON as NetworkX reads and writes it",
                    write_json, read_json},
     ExchangeFormat{"dot", k_dot_endings, "DOT, for Graphviz", write_dot, nullptr},
+    ExchangeFormat{"csv", k_csv_endings, "tables of edges and nodes, for spreadsheets and Gephi", write_csv,
+                   read_csv},
 };
 
 [[noreturn]] void unknown(const std::string& what) {

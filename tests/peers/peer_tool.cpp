@@ -3,6 +3,8 @@
 //   peer_tool metrics FILE...      one JSON line a file: ids and every metric, in the order of the ids
 //   peer_tool save IN OUT [IN OUT]...
 //   peer_tool dot FILE             the graph in the DOT language
+//   peer_tool convert FORMAT IN OUT            a graph file in a foreign format; the nodes of a table to
+//   OUT-nodes peer_tool import FORMAT IN OUT [NODES]     a file of a foreign format as graph file
 #include <cstdio>
 #include <string>
 #include <vector>
@@ -47,6 +49,19 @@ void print_metrics(const std::string& file) {
   std::puts((line + "}").c_str());
 }
 
+void convert(const std::string& format, const std::string& in, const std::string& out) {
+  Diagnostics diagnostics;
+  for (const ExchangeFile& file : find_exchange_format(format).write(load(in), diagnostics))
+    write_file(out + file.name, file.text);
+}
+
+void import(const std::string& format, const std::vector<std::string>& in, const std::string& out) {
+  Diagnostics diagnostics;
+  std::vector<ExchangeFile> files;
+  for (const std::string& file : in) files.push_back({file, read_file(file, std::size_t{1} << 30U)});
+  write_file(out, serialise_graph(find_exchange_format(format).read(files, diagnostics)));
+}
+
 int run(const std::vector<std::string>& arguments) {
   const std::string mode = arguments.empty() ? "" : arguments[0];
   if (mode == "metrics") {
@@ -56,8 +71,17 @@ int run(const std::vector<std::string>& arguments) {
       write_file(arguments[i + 1], serialise_graph(load(arguments[i])));
   } else if (mode == "dot" && arguments.size() == 2) {
     std::fputs(to_dot(load(arguments[1])).c_str(), stdout);
+  } else if (mode == "convert" && arguments.size() == 4) {
+    convert(arguments[1], arguments[2], arguments[3]);
+  } else if (mode == "import" && (arguments.size() == 4 || arguments.size() == 5)) {
+    std::vector<std::string> in{arguments[2]};
+    in.insert(in.end(), arguments.begin() + 4, arguments.end());
+    import(arguments[1], in, arguments[3]);
   } else {
-    std::fputs("usage: peer_tool metrics FILE... | save IN OUT... | dot FILE\n", stderr);
+    std::fputs(
+        "usage: peer_tool metrics FILE... | save IN OUT... | dot FILE | convert FORMAT IN OUT |\n"
+        "       import FORMAT IN OUT [NODES]\n",
+        stderr);
     return 2;
   }
   return 0;
