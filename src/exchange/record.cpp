@@ -71,7 +71,8 @@ std::string extra_name(std::string_view name, bool clashes) {
 }
 
 bool has_prefix(std::string_view name) {
-  return name.starts_with(k_extra_prefix) || name.starts_with(k_attribute_prefix);
+  return name.starts_with(k_extra_prefix) || name.starts_with(k_attribute_prefix) ||
+         name.starts_with(k_json_prefix);
 }
 
 /// The file's own weight, where no reader could take it for the one made from the sentences.

@@ -63,6 +63,7 @@ class RecordReader {
   /// Errors: `Error{input}` for an end that is empty and a confidence that is none.
   void add_edge(const std::string& source, const std::string& target, Properties&& record,
                 const Location& where);
+  [[nodiscard]] bool has_node(const std::string& id) const { return m_ids.contains(id); }
   [[nodiscard]] Graph& graph() { return m_graph; }
 
  private:

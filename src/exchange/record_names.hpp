@@ -14,6 +14,8 @@ namespace relgraph::exchange {
 
 inline constexpr std::string_view k_extra_prefix = "extra:";
 inline constexpr std::string_view k_attribute_prefix = "attribute:";
+/// Of columns whose text is JSON, in formats with typed columns.
+inline constexpr std::string_view k_json_prefix = "json:";
 
 template <std::size_t N>
 [[nodiscard]] bool is_one_of(const std::array<std::string_view, N>& names, std::string_view name) {
