@@ -184,7 +184,7 @@ void append_edges(std::string& out, const Graph& graph) {
   }
   for (const auto& [type, list] : rows) {
     append_statements(out, list,
-                      "MATCH (a:Entity {id: row.source}), (b:Entity {id: row.target})\nMERGE (a)-[r:" +
+                      "MATCH (a:Entity {id: row.source})\nMATCH (b:Entity {id: row.target})\nMERGE (a)-[r:" +
                           name_literal(type) + " {status: row.status}]->(b)\nSET r += row.data");
   }
 }

@@ -234,12 +234,12 @@ Graph build(Reader& reader) {
   const Location where{.file = reader.file};
   ValueIds values;
   for (Element& element : reader.nodes) {
-    const Property* value = find_property(element.data, "value");
+    const Property* found = find_property(element.data, "value");
+    const std::string value = found != nullptr ? found->json : "";
     const std::string id_json = take(element.data, "id");
     // Without an id, "value" is all that names a node.
-    const std::string id =
-        text_of_json(id_json).value_or(value != nullptr ? text_of_json(value->json).value_or("") : "");
-    if (value != nullptr) values.emplace(value->json, id);
+    const std::string id = text_of_json(id_json).value_or(text_of_json(value).value_or(""));
+    if (!value.empty()) values.emplace(value, id);
     add_at(element, [&] { records.add_node(id, std::move(element.data), where); });
   }
   for (Element& element : reader.edges) {

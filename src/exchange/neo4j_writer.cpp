@@ -66,7 +66,10 @@ std::string title_of(const std::string& name, ColumnKind kind) {
     case ColumnKind::whole: return neo4j_name(name) + ":long";
     case ColumnKind::number: return neo4j_name(name) + ":double";
     case ColumnKind::boolean: return neo4j_name(name) + ":boolean";
-    case ColumnKind::json: return neo4j_name(std::string(k_json_prefix) + name) + ":string";
+    case ColumnKind::json:
+      // What evidence is needs no mark.
+      if (name != "evidence") return neo4j_name(std::string(k_json_prefix) + name) + ":string";
+      [[fallthrough]];
     default: return neo4j_name(name) + ":string";
   }
 }

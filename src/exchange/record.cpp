@@ -70,8 +70,9 @@ std::string extra_name(std::string_view name, bool clashes) {
   return clashes ? std::string(k_extra_prefix) + std::string(name) : std::string(name);
 }
 
-bool has_prefix(std::string_view name) {
-  return name.starts_with(k_extra_prefix) || name.starts_with(k_attribute_prefix) ||
+/// Names that would be read as something else, or not at all.
+bool is_odd_name(std::string_view name) {
+  return name.empty() || name.starts_with(k_extra_prefix) || name.starts_with(k_attribute_prefix) ||
          name.starts_with(k_json_prefix);
 }
 
@@ -99,7 +100,7 @@ Properties node_record(const Node& node) {
   if (!node.mentions.empty()) out.push_back({"mentions", json_list(node.mentions)});
   for (const Property& property : node.extra) {
     const std::string lower = to_lower(property.name);
-    out.push_back({extra_name(property.name, has_prefix(lower) || is_node_name(lower)), property.json});
+    out.push_back({extra_name(property.name, is_odd_name(lower) || is_node_name(lower)), property.json});
   }
   return out;
 }
@@ -125,7 +126,7 @@ Properties edge_record(const Edge& edge) {
       continue;
     }
     const std::string lower = to_lower(property.name);
-    const bool clashes = has_prefix(lower) || is_edge_name(lower) || is_attribute_name(lower);
+    const bool clashes = is_odd_name(lower) || is_edge_name(lower) || is_attribute_name(lower);
     out.push_back({extra_name(property.name, clashes), property.json});
   }
   if (edge.evidence.empty()) return out;

@@ -70,7 +70,9 @@ class RecordReader {
   struct EdgeDraft;
 
   std::uint32_t node_of(const std::string& id, const Location& where);
-  void keep(Properties& extra, std::string_view name, std::string&& json);
+  void keep(Properties& extra, std::string_view name, bool is_taken, std::string&& json);
+  void keep(Node& node, std::string_view name, std::string&& json);
+  void keep(Edge& edge, std::string_view name, std::string&& json);
   static bool take_node_value(Node& node, std::string& name, const std::string& lower, Property& property);
   static bool take_type(EdgeDraft& draft, const std::string& lower, const Property& property);
   bool take_value(EdgeDraft& draft, const std::string& lower, Property& property, const Location& where);

@@ -13,11 +13,14 @@ namespace relgraph::exchange {
 
 namespace {
 
-/// Keys of a graph file that an unknown key may not have.
-bool is_file_key(std::string_view name) {
-  static constexpr std::array<std::string_view, 13> k_names{
-      "id",  "label",    "type",   "aliases",    "mentions",   "source",  "target",
-      "key", "polarity", "status", "confidence", "attributes", "evidence"};
+/// Keys of a node and of an edge in a graph file, which an unknown key may not have.
+bool is_node_key(std::string_view name) {
+  static constexpr std::array<std::string_view, 5> k_names{"id", "label", "type", "aliases", "mentions"};
+  return is_one_of(k_names, name);
+}
+bool is_edge_key(std::string_view name) {
+  static constexpr std::array<std::string_view, 9> k_names{
+      "source", "target", "key", "type", "polarity", "status", "confidence", "attributes", "evidence"};
   return is_one_of(k_names, name);
 }
 
@@ -119,6 +122,12 @@ constexpr std::array<std::string_view, 6> k_type_names{"relation", "type", "inte
                                                        "label",    "name", "shared_name"};
 constexpr std::size_t k_believed = 4;
 
+std::string_view without_prefix(std::string_view name) {
+  if (to_lower(name.substr(0, k_extra_prefix.size())) == k_extra_prefix)
+    name.remove_prefix(k_extra_prefix.size());
+  return name;
+}
+
 bool is_empty_value(std::string_view json) { return json == "null" || json == "\"\""; }
 
 /// Takes the value if the place for it is free.
@@ -148,12 +157,20 @@ std::uint32_t RecordReader::node_of(const std::string& id, const Location& where
   return place->second;
 }
 
-void RecordReader::keep(Properties& extra, std::string_view name, std::string&& json) {
-  if (to_lower(name.substr(0, k_extra_prefix.size())) == k_extra_prefix)
-    name.remove_prefix(k_extra_prefix.size());
-  std::string free = is_file_key(name) ? "original_" + std::string(name) : std::string(name);
+void RecordReader::keep(Properties& extra, std::string_view name, bool is_taken, std::string&& json) {
+  std::string free = is_taken ? "original_" + std::string(name) : std::string(name);
   while (!m_kept.insert(free).second) free += '_';
   extra.push_back({std::move(free), std::move(json)});
+}
+
+void RecordReader::keep(Node& node, std::string_view name, std::string&& json) {
+  name = without_prefix(name);
+  keep(node.extra, name, is_node_key(name), std::move(json));
+}
+
+void RecordReader::keep(Edge& edge, std::string_view name, std::string&& json) {
+  name = without_prefix(name);
+  keep(edge.extra, name, is_edge_key(name), std::move(json));
 }
 
 bool RecordReader::take_node_value(Node& node, std::string& name, const std::string& lower,
@@ -191,13 +208,12 @@ void RecordReader::add_node(const std::string& id, Properties&& record, const Lo
   std::string name;
   for (Property& property : record) {
     const std::string lower = to_lower(property.name);
-    if (!take_node_value(node, name, lower, property))
-      keep(node.extra, property.name, std::move(property.json));
+    if (!take_node_value(node, name, lower, property)) keep(node, property.name, std::move(property.json));
   }
   if (node.label.empty()) {
     node.label = name.empty() ? id : name;
   } else if (!name.empty() && name != node.label && name != id) {
-    keep(node.extra, "name", json_text(name));
+    keep(node, "name", json_text(name));
   }
   std::erase_if(node.extra, [&](const Property& property) {
     return property.name == "shared_name" && text_of_json(property.json) == node.label;
@@ -213,7 +229,7 @@ void RecordReader::set_status(Edge& edge, Property& property, const Location& wh
     return;
   }
   warn_once(m_diagnostics, "a status that relgraph does not know is kept as original_status", where);
-  keep(edge.extra, "status", std::move(property.json));
+  keep(edge, "status", std::move(property.json));
 }
 
 void RecordReader::set_polarity(EdgeDraft& draft, Property& property, const Location& where) {
@@ -225,7 +241,7 @@ void RecordReader::set_polarity(EdgeDraft& draft, Property& property, const Loca
     return;
   }
   warn_once(m_diagnostics, "a polarity that is not -1, 0 or 1 is kept as original_polarity", where);
-  keep(draft.edge.extra, "polarity", std::move(property.json));
+  keep(draft.edge, "polarity", std::move(property.json));
 }
 
 void RecordReader::set_confidence(Edge& edge, Property& property, const Location& where) {
@@ -233,7 +249,7 @@ void RecordReader::set_confidence(Edge& edge, Property& property, const Location
   const auto number = number_of(property.json);
   if (!number) {
     warn_once(m_diagnostics, "a confidence that is no number is kept as original_confidence", where);
-    keep(edge.extra, "confidence", std::move(property.json));
+    keep(edge, "confidence", std::move(property.json));
     return;
   }
   if (!(*number >= 0 && *number <= 1))
@@ -248,7 +264,7 @@ void RecordReader::set_evidence(Edge& edge, Property& property, const Location& 
   if (evidence_of(property.json, edge.evidence)) return;
   warn_once(m_diagnostics, "evidence in a form that relgraph does not know is kept as original_evidence",
             where);
-  keep(edge.extra, "evidence", std::move(property.json));
+  keep(edge, "evidence", std::move(property.json));
 }
 
 bool RecordReader::take_type(EdgeDraft& draft, const std::string& lower, const Property& property) {
@@ -321,7 +337,7 @@ void RecordReader::settle_type(EdgeDraft& draft, const Location& where) {
   for (std::size_t i = 0; i < k_type_names.size(); ++i) {
     const auto& text = draft.types.at(i);
     if (text && !text->empty() && !says_type(*text, edge.type))
-      keep(edge.extra, k_type_names.at(i), json_text(*text));
+      keep(edge, k_type_names.at(i), json_text(*text));
   }
   const RelationType* type = find_relation_type(edge.type);
   if (!draft.has_polarity && type != nullptr) edge.polarity = type->polarity;
@@ -333,13 +349,13 @@ void RecordReader::settle_type(EdgeDraft& draft, const Location& where) {
 void RecordReader::settle_counts(EdgeDraft& draft) {
   Edge& edge = draft.edge;
   if (draft.weight && !is_empty_value(*draft.weight) && number_of(*draft.weight) != derived_weight(edge))
-    keep(edge.extra, "weight", std::move(*draft.weight));
+    keep(edge, "weight", std::move(*draft.weight));
   if (draft.sentences && !is_empty_value(*draft.sentences) &&
       number_of(*draft.sentences) != static_cast<double>(edge.evidence.size()))
-    keep(edge.extra, "sentences", std::move(*draft.sentences));
+    keep(edge, "sentences", std::move(*draft.sentences));
   if (draft.sentence && !is_empty_value(*draft.sentence) &&
       (edge.evidence.empty() || text_of_json(*draft.sentence) != edge.evidence.front().text))
-    keep(edge.extra, "sentence", std::move(*draft.sentence));
+    keep(edge, "sentence", std::move(*draft.sentence));
 }
 
 void RecordReader::add_edge(const std::string& source, const std::string& target, Properties&& record,
@@ -354,7 +370,7 @@ void RecordReader::add_edge(const std::string& source, const std::string& target
     if (take_type(draft, lower, property) || take_value(draft, lower, property, where) ||
         take_attribute(draft.edge, lower, property))
       continue;
-    keep(draft.edge.extra, lower == "key" ? "networkx_key" : property.name, std::move(property.json));
+    keep(draft.edge, lower == "key" ? "networkx_key" : property.name, std::move(property.json));
   }
   settle_type(draft, where);
   settle_counts(draft);
