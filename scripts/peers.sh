@@ -32,3 +32,17 @@ for list in "$lists"/requirements-*.txt; do
     --requirement "$list" || skip "the packages of $name could not be fetched"
   cp "$list" "$target/$name/stamp"
 done
+
+# Node.js is one more language that may be missing; what needs it is skipped then.
+for list in "$lists"/package-*.json; do
+  name=$(basename "$list" .json)
+  name=${name#package-}
+  cmp -s "$list" "$target/$name/stamp" && continue
+  command -v npm >/dev/null || skip 'there is no npm'
+  rm -rf "${target:?}/$name"
+  mkdir -p "$target/$name"
+  cp "$list" "$target/$name/package.json"
+  npm install --prefix "$target/$name" --silent --ignore-scripts --no-audit --no-fund --no-package-lock >/dev/null ||
+    skip "the packages of $name could not be fetched"
+  cp "$list" "$target/$name/stamp"
+done

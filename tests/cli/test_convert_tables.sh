@@ -25,7 +25,7 @@ run convert out.neo4j.csv neo4j2.json --nodes out.neo4j-nodes.csv --from neo4j
 expect_status 0; expect_same neo4j2.json neo4j.json
 
 run convert graph.json out.cyjs
-expect_status 0; expect_quiet; expect_file out.cyjs
+expect_status 0; expect_one_line; expect_file out.cyjs
 run convert out.cyjs cytoscape.json
 expect_status 0; expect_same cytoscape.json plain.json
 run convert graph.json out.cytoscape.json
