@@ -27,45 +27,6 @@ std::string number_json(double value) {
   return out;
 }
 
-/// Writes the objects of a list; what has no value is left out.
-class ObjectWriter {
- public:
-  void begin() { m_out += m_out.size() == 1 ? "{" : ",{"; }
-  void end() { m_out += '}'; }
-  void text(std::string_view name, std::string_view value) {
-    if (value.empty()) return;
-    key(name);
-    append_json_string(m_out, value);
-  }
-  void span(const Span& span) {
-    key("begin");
-    append_json_number(m_out, static_cast<std::int64_t>(span.begin));
-    key("end");
-    append_json_number(m_out, static_cast<std::int64_t>(span.end));
-  }
-  void trigger(const Span& place) {
-    key("trigger");
-    m_out += '{';
-    span(place);
-    m_out += '}';
-  }
-  void properties(const Properties& properties) {
-    for (const Property& property : properties) {
-      key(property.name);
-      m_out += property.json;
-    }
-  }
-  [[nodiscard]] std::string finish() { return std::move(m_out) + "]"; }
-
- private:
-  void key(std::string_view name) {
-    if (m_out.back() != '{') m_out += ',';
-    append_json_string(m_out, name);
-    m_out += ':';
-  }
-  std::string m_out = "[";
-};
-
 std::string extra_name(std::string_view name, bool clashes) {
   return clashes ? std::string(k_extra_prefix) + std::string(name) : std::string(name);
 }
@@ -133,60 +94,6 @@ Properties edge_record(const Edge& edge) {
   if (!edge.evidence.front().text.empty()) out.push_back({"sentence", json_text(edge.evidence.front().text)});
   out.push_back({"evidence", json_list(edge.evidence)});
   return out;
-}
-
-std::string json_list(const std::vector<std::string>& texts) {
-  std::string out = "[";
-  for (const std::string& text : texts) {
-    if (out.size() > 1) out += ',';
-    append_json_string(out, text);
-  }
-  return out + "]";
-}
-
-std::string json_list(const std::vector<Mention>& mentions) {
-  ObjectWriter json;
-  for (const Mention& mention : mentions) {
-    json.begin();
-    json.text("document", mention.document);
-    json.span(mention.span);
-    json.text("kind", mention.kind);
-    json.properties(mention.extra);
-    json.end();
-  }
-  return json.finish();
-}
-
-std::string json_list(const std::vector<Evidence>& evidence) {
-  ObjectWriter json;
-  for (const Evidence& item : evidence) {
-    json.begin();
-    json.text("document", item.document);
-    json.span(item.span);
-    json.text("text", item.text);
-    if (item.trigger) json.trigger(*item.trigger);
-    json.text("speaker", item.speaker);
-    json.text("by", item.by);
-    json.properties(item.extra);
-    json.end();
-  }
-  return json.finish();
-}
-
-std::string json_list(const std::vector<DocumentInfo>& documents) {
-  ObjectWriter json;
-  for (const DocumentInfo& document : documents) {
-    json.begin();
-    json.text("id", document.id);
-    json.text("title", document.title);
-    json.text("language", document.language);
-    json.text("date", document.date);
-    json.text("source", document.source);
-    json.text("sha256", document.sha256);
-    json.properties(document.extra);
-    json.end();
-  }
-  return json.finish();
 }
 
 std::string json_text(std::string_view text) {

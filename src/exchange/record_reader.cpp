@@ -6,6 +6,7 @@
 
 #include "base/utf8.hpp"
 #include "exchange/record.hpp"
+#include "exchange/record_lists.hpp"
 #include "exchange/record_names.hpp"
 #include "relgraph/ontology.hpp"
 
@@ -58,63 +59,6 @@ bool says_type(std::string_view text, std::string_view type) {
 bool is_direction(std::string_view text) {
   const std::string lower = to_lower(text);
   return lower == "directed" || lower == "undirected" || lower == "mutual";
-}
-
-std::vector<std::string> aliases_of(std::string_view json) {
-  std::vector<std::string> out;
-  if (json.starts_with('[')) {
-    // As a graph file would have them: that reader checks and unescapes.
-    Diagnostics ignored;
-    try {
-      Graph graph = parse_graph(R"({"nodes":[{"id":"a","aliases":)" + std::string(json) + "}],\"edges\":[]}",
-                                "aliases", ignored);
-      return std::move(graph.nodes.front().aliases);
-    } catch (const Error&) {
-      return out;
-    }
-  }
-  const auto text = text_of_json(json);
-  if (!text) return out;
-  std::string_view rest = *text;
-  while (!rest.empty()) {
-    const std::size_t bar = std::min(rest.find('|'), rest.size());
-    std::string_view one = rest.substr(0, bar);
-    rest.remove_prefix(std::min(bar + 1, rest.size()));
-    while (one.starts_with(' ')) one.remove_prefix(1);
-    while (one.ends_with(' ')) one.remove_suffix(1);
-    if (!one.empty()) out.emplace_back(one);
-  }
-  return out;
-}
-
-/// Input: JSON with a list of mentions. Output: false if it is none.
-bool mentions_of(std::string_view json, std::vector<Mention>& out) {
-  Diagnostics ignored;
-  try {
-    Graph graph = parse_graph(R"({"nodes":[{"id":"a","mentions":)" + std::string(json) + "}],\"edges\":[]}",
-                              "mentions", ignored);
-    out = std::move(graph.nodes.front().mentions);
-    return true;
-  } catch (const Error&) {
-    return false;
-  }
-}
-
-/// Input: JSON with a list, or with a text that holds one, where there are only texts.
-bool evidence_of(std::string_view json, std::vector<Evidence>& out) {
-  const std::string list =
-      json.starts_with('[') ? std::string(json) : json_of_cell(text_of_json(json).value_or(""));
-  if (!list.starts_with('[')) return false;
-  Diagnostics ignored;
-  try {
-    Graph graph =
-        parse_graph(R"({"nodes":[{"id":"a"}],"edges":[{"source":"a","target":"a","evidence":)" + list + "}]}",
-                    "evidence", ignored);
-    out = std::move(graph.edges.front().evidence);
-    return true;
-  } catch (const Error&) {
-    return false;
-  }
 }
 
 /// What may name the type of an edge, in the order of how much it is believed; names only tell edges apart.
