@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: Apache-2.0
 # Installs the programs that the peer tests compare with, each version in a folder of its own below
 # build/peers; quick if they are there. Without Python or the network it says so and ends well: the tests
-# that need them are then reported as skipped.
+# that need them are then reported as skipped. RELGRAPH_ALL_PEERS=1 installs the large ones, too.
 set -euo pipefail
 root=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
 python=${PYTHON:-python3}
@@ -24,11 +24,28 @@ flock 9 # two test runs at once must not install into one folder
 for list in "$lists"/requirements-*.txt; do
   name=$(basename "$list" .txt)
   name=${name#requirements-}
+  # A database and a browser's libraries are large: only where they are asked for.
+  [ "$name" != cypher ] || [ -n "${RELGRAPH_ALL_PEERS:-}" ] || continue
   # The stamp is the list it was made from, so a new pin installs anew.
   cmp -s "$list" "$target/$name/stamp" && continue
   rm -rf "${target:?}/$name"
   "$python" -m venv "$target/$name" || skip 'no virtual environment could be made'
   "$target/$name/bin/python" -m pip install --quiet --disable-pip-version-check --timeout 20 --retries 1 \
     --requirement "$list" || skip "the packages of $name could not be fetched"
+  cp "$list" "$target/$name/stamp"
+done
+
+# Node.js is one more language that may be missing; what needs it is skipped then.
+[ -n "${RELGRAPH_ALL_PEERS:-}" ] || exit 0
+for list in "$lists"/package-*.json; do
+  name=$(basename "$list" .json)
+  name=${name#package-}
+  cmp -s "$list" "$target/$name/stamp" && continue
+  command -v npm >/dev/null || skip 'there is no npm'
+  rm -rf "${target:?}/$name"
+  mkdir -p "$target/$name"
+  cp "$list" "$target/$name/package.json"
+  npm install --prefix "$target/$name" --silent --ignore-scripts --no-audit --no-fund --no-package-lock >/dev/null ||
+    skip "the packages of $name could not be fetched"
   cp "$list" "$target/$name/stamp"
 done

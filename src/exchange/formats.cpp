@@ -13,10 +13,16 @@ namespace {
 using namespace exchange;
 using namespace std::string_view_literals;
 
+constexpr std::array k_csv_endings{".csv"sv};
+constexpr std::array k_cypher_endings{".cypher"sv, ".cql"sv};
+constexpr std::array k_cytoscape_endings{".cyjs"sv, ".cytoscape.json"sv};
 constexpr std::array k_dot_endings{".dot"sv, ".gv"sv};
 constexpr std::array k_gexf_endings{".gexf"sv};
 constexpr std::array k_graphml_endings{".graphml"sv, ".graphml.xml"sv};
 constexpr std::array k_json_endings{".json"sv};
+constexpr std::array k_mermaid_endings{".mmd"sv, ".mermaid"sv};
+constexpr std::array k_neo4j_endings{".neo4j.csv"sv};
+constexpr std::array k_oligrapher_endings{".oligrapher.json"sv};
 
 // A new format is a file of its own and a line here.
 constexpr std::array k_formats{
@@ -26,6 +32,17 @@ constexpr std::array k_formats{
                    write_graphml, read_graphml},
     ExchangeFormat{"gexf", k_gexf_endings, "GEXF 1.3, for Gephi", write_gexf, read_gexf},
     ExchangeFormat{"dot", k_dot_endings, "DOT, for Graphviz", write_dot, nullptr},
+    ExchangeFormat{"csv", k_csv_endings, "tables of edges and nodes, for spreadsheets and Gephi", write_csv,
+                   read_csv},
+    ExchangeFormat{"cytoscape", k_cytoscape_endings, "Cytoscape JSON, for Cytoscape and Cytoscape.js",
+                   write_cytoscape, read_cytoscape},
+    ExchangeFormat{"neo4j", k_neo4j_endings, "tables with the headings of neo4j-admin import", write_neo4j,
+                   read_neo4j},
+    ExchangeFormat{"cypher", k_cypher_endings, "Cypher statements, for cypher-shell", write_cypher, nullptr},
+    ExchangeFormat{"oligrapher", k_oligrapher_endings, "Oligrapher JSON, a map with a story of the evidence",
+                   write_oligrapher, nullptr},
+    ExchangeFormat{"mermaid", k_mermaid_endings, "Mermaid flowchart, for README files", write_mermaid,
+                   nullptr},
 };
 
 [[noreturn]] void unknown(const std::string& what) {

@@ -11,8 +11,8 @@
 #include "base/utf8.hpp"
 #include "relgraph/exchange.hpp"
 
-// A file of a foreign format from anywhere: either an error that says where, or a graph that can be saved as
-// JSON, and that is the same after writing and reading it in that format once it has gone that way.
+// A file of a foreign format from anywhere: either an error in the input, or a graph that is the same after
+// saving and loading, and that comes through its format again without changing any more.
 
 namespace relgraph::fuzz {
 
@@ -22,33 +22,39 @@ inline void demand(bool condition, const char* what) {
   std::abort();
 }
 
-inline void check_exchange(std::string_view format_name, const std::uint8_t* data, std::size_t size) {
-  const ExchangeFormat& format = find_exchange_format(format_name);
+inline std::string through(const ExchangeFormat& format, const std::string& saved) {
   Diagnostics diagnostics;
-  const auto read = [&](std::string text) {
-    const std::vector<ExchangeFile> files{{"input", std::move(text)}};
-    return format.read(files, diagnostics);
-  };
-  Graph graph;
+  const Graph graph = parse_graph(saved, "saved", diagnostics);
+  return serialise_graph(format.read(format.write(graph, diagnostics), diagnostics));
+}
+
+/// A second file follows after a line `----`.
+inline std::vector<ExchangeFile> files_of(std::string_view text) {
+  constexpr std::string_view k_border = "\n----\n";
+  const std::size_t border = text.find(k_border);
+  std::vector<ExchangeFile> files{{"input", std::string(text.substr(0, border))}};
+  if (border != std::string_view::npos)
+    files.push_back({"second", std::string(text.substr(border + k_border.size()))});
+  return files;
+}
+
+inline int check_reader(std::string_view name, const std::uint8_t* data, std::size_t size) {
+  const ExchangeFormat& format = find_exchange_format(name);
+  Diagnostics diagnostics;
+  std::string saved;
   try {
-    graph = read({reinterpret_cast<const char*>(data), size});
+    saved = serialise_graph(format.read(files_of({reinterpret_cast<const char*>(data), size}), diagnostics));
   } catch (const Error& error) {
     demand(error.code() == ErrorCode::input, "another kind of error");
     demand(is_valid_utf8(error.what()), "a message that is not UTF-8");
-    return;
+    return 0;
   }
-  for (const Edge& edge : graph.edges) {
-    demand(edge.source < graph.nodes.size() && edge.target < graph.nodes.size(), "an edge to nowhere");
-    demand(edge.confidence >= 0 && edge.confidence <= 1, "a confidence out of range");
-  }
-  const std::string saved = serialise_graph(graph);
-  demand(serialise_graph(parse_graph(saved, "saved", diagnostics)) == saved, "other bytes after saving");
-  const Graph once = read(format.write(graph, diagnostics).front().text);
-  const Graph canonical = parse_graph(saved, "saved", diagnostics);
-  demand(once.nodes.size() == canonical.nodes.size(), "another number of nodes");
-  demand(once.edges.size() == canonical.edges.size(), "another number of edges");
-  const Graph twice = read(format.write(once, diagnostics).front().text);
-  demand(serialise_graph(twice) == serialise_graph(once), "another graph the second time");
+  Diagnostics none;
+  demand(serialise_graph(parse_graph(saved, "saved", none)) == saved, "other bytes after saving and loading");
+  // The first time what the format cannot hold is replaced, the second time columns may change their order.
+  const std::string settled = through(format, through(format, saved));
+  demand(through(format, settled) == settled, "a graph that changes each time it is written and read");
+  return 0;
 }
 
 }  // namespace relgraph::fuzz

@@ -27,16 +27,14 @@ namespace {
 using namespace relgraph;
 using Json = nlohmann::ordered_json;
 
-Graph load(const std::string &file) {
+Graph load(const std::string& file) {
   Diagnostics diagnostics;
   return load_graph(file, std::size_t{1} << 30U, diagnostics);
 }
 
-Json summary_of(const Projection &shape) {
+Json summary_of(const Projection& shape) {
   const Summary s = summarise(shape);
-  const auto maybe = [](const auto &value) {
-    return value ? Json(*value) : Json();
-  };
+  const auto maybe = [](const auto& value) { return value ? Json(*value) : Json(); };
   return {{"vertices", s.vertices},
           {"edges", s.edges},
           {"density", s.density},
@@ -52,28 +50,23 @@ Json summary_of(const Projection &shape) {
           {"core", s.core}};
 }
 
-void print_metrics(const std::string &variant, const std::string &file) {
+void print_metrics(const std::string& variant, const std::string& file) {
   const Graph graph = load(file);
   const bool weighted = variant.ends_with("-confidence");
   const Weight weight = weighted ? Weight::confidence : Weight::none;
-  const Projection shape =
-      project(graph, !variant.starts_with("undirected"), weight);
+  const Projection shape = project(graph, !variant.starts_with("undirected"), weight);
   Json line{{"ids", Json::array()}};
-  for (const Node &node : graph.nodes)
-    line["ids"].push_back(node.id);
+  for (const Node& node : graph.nodes) line["ids"].push_back(node.id);
   // What is not a number is null, and what does not settle too.
-  for (const Metric &metric : metrics()) {
+  for (const Metric& metric : metrics()) {
     try {
-      line[std::string(metric.name)] =
-          metric.compute({.graph = graph, .shape = shape, .weight = weight});
-    } catch (const Error &) {
+      line[std::string(metric.name)] = metric.compute({.graph = graph, .shape = shape, .weight = weight});
+    } catch (const Error&) {
       line[std::string(metric.name)] = nullptr;
     }
   }
   line["personalised"] =
-      graph.nodes.empty()
-          ? Json::array()
-          : Json(pagerank(shape, std::vector<std::uint32_t>{0}));
+      graph.nodes.empty() ? Json::array() : Json(pagerank(shape, std::vector<std::uint32_t>{0}));
   line["edge_betweenness"] = Json::array();
   const std::vector<double> of_arcs = edge_betweenness(shape);
   for (std::uint32_t v = 0; v < shape.vertices; ++v) {
@@ -87,19 +80,16 @@ void print_metrics(const std::string &variant, const std::string &file) {
   std::puts(line.dump(-1, ' ', true).c_str());
 }
 
-Json paths_of(const std::vector<Path> &paths) {
+Json paths_of(const std::vector<Path>& paths) {
   Json out = Json::array();
-  for (const Path &path : paths)
-    out.push_back({path.vertices, path.length});
+  for (const Path& path : paths) out.push_back({path.vertices, path.length});
   return out;
 }
 
-void print_structure(const std::string &variant, const std::string &file) {
+void print_structure(const std::string& variant, const std::string& file) {
   const Graph graph = load(file);
-  const Weight weight =
-      variant.ends_with("-confidence") ? Weight::confidence : Weight::none;
-  const Projection shape =
-      project(graph, !variant.starts_with("undirected"), weight);
+  const Weight weight = variant.ends_with("-confidence") ? Weight::confidence : Weight::none;
+  const Projection shape = project(graph, !variant.starts_with("undirected"), weight);
   const Projection undirected = project(graph, false, weight);
   const Balance camps = balance(graph);
   const Parts communities = leiden(undirected);
@@ -124,32 +114,25 @@ void print_structure(const std::string &variant, const std::string &file) {
   std::puts(line.dump().c_str());
 }
 
-void convert(const std::string &format, const std::string &in,
-             const std::string &out) {
+void convert(const std::string& format, const std::string& in, const std::string& out) {
   Diagnostics diagnostics;
-  for (const ExchangeFile &file :
-       find_exchange_format(format).write(load(in), diagnostics))
+  for (const ExchangeFile& file : find_exchange_format(format).write(load(in), diagnostics))
     write_file(out + file.name, file.text);
 }
 
-void import(const std::string &format, const std::vector<std::string> &in,
-            const std::string &out) {
+void import(const std::string& format, const std::vector<std::string>& in, const std::string& out) {
   Diagnostics diagnostics;
   std::vector<ExchangeFile> files;
-  for (const std::string &file : in)
-    files.push_back({file, read_file(file, std::size_t{1} << 30U)});
-  write_file(out, serialise_graph(
-                      find_exchange_format(format).read(files, diagnostics)));
+  for (const std::string& file : in) files.push_back({file, read_file(file, std::size_t{1} << 30U)});
+  write_file(out, serialise_graph(find_exchange_format(format).read(files, diagnostics)));
 }
 
-int run(const std::vector<std::string> &arguments) {
+int run(const std::vector<std::string>& arguments) {
   const std::string mode = arguments.empty() ? "" : arguments[0];
   if (mode == "metrics" && arguments.size() > 1) {
-    for (std::size_t i = 2; i < arguments.size(); ++i)
-      print_metrics(arguments[1], arguments[i]);
+    for (std::size_t i = 2; i < arguments.size(); ++i) print_metrics(arguments[1], arguments[i]);
   } else if (mode == "structure" && arguments.size() > 1) {
-    for (std::size_t i = 2; i < arguments.size(); ++i)
-      print_structure(arguments[1], arguments[i]);
+    for (std::size_t i = 2; i < arguments.size(); ++i) print_structure(arguments[1], arguments[i]);
   } else if (mode == "save" && arguments.size() % 2 == 1) {
     for (std::size_t i = 1; i < arguments.size(); i += 2)
       write_file(arguments[i + 1], serialise_graph(load(arguments[i])));
@@ -157,8 +140,7 @@ int run(const std::vector<std::string> &arguments) {
     std::fputs(to_dot(load(arguments[1])).c_str(), stdout);
   } else if (mode == "import" && arguments.size() == 5) {
     import(arguments[1], {arguments[2], arguments[4]}, arguments[3]);
-  } else if ((mode == "convert" || mode == "import") && arguments.size() > 2 &&
-             arguments.size() % 2 == 0) {
+  } else if ((mode == "convert" || mode == "import") && arguments.size() > 2 && arguments.size() % 2 == 0) {
     for (std::size_t i = 2; i < arguments.size(); i += 2) {
       if (mode == "convert") {
         convert(arguments[1], arguments[i], arguments[i + 1]);
@@ -167,21 +149,22 @@ int run(const std::vector<std::string> &arguments) {
       }
     }
   } else {
-    std::fputs("usage: peer_tool metrics|structure VARIANT FILE... | save IN "
-               "OUT... | dot FILE |\n"
-               "       convert|import FORMAT IN OUT...\n",
-               stderr);
+    std::fputs(
+        "usage: peer_tool metrics|structure VARIANT FILE... | save IN "
+        "OUT... | dot FILE |\n"
+        "       convert|import FORMAT IN OUT...\n",
+        stderr);
     return 2;
   }
   return 0;
 }
 
-} // namespace
+}  // namespace
 
-int main(int argc, char **argv) {
+int main(int argc, char** argv) {
   try {
     return run({argv + 1, argv + argc});
-  } catch (const Error &error) {
+  } catch (const Error& error) {
     std::fprintf(stderr, "peer_tool: %s\n", error.what());
     return static_cast<int>(error.code());
   }
