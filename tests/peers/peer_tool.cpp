@@ -3,6 +3,9 @@
 //   peer_tool metrics FILE...      one JSON line a file: ids and every metric, in the order of the ids
 //   peer_tool save IN OUT [IN OUT]...
 //   peer_tool dot FILE             the graph in the DOT language
+//   peer_tool convert FORMAT [IN OUT]...   graph files of relgraph into that format
+//   peer_tool import FORMAT [IN OUT]...    files of that format into graph files
+#include <algorithm>
 #include <cstdio>
 #include <string>
 #include <vector>
@@ -47,6 +50,21 @@ void print_metrics(const std::string& file) {
   std::puts((line + "}").c_str());
 }
 
+/// A format of two files puts what its second is called between stem and ending of OUT.
+void convert(const ExchangeFormat& format, const std::string& in, const std::string& out) {
+  Diagnostics diagnostics;
+  for (const ExchangeFile& file : format.write(load(in), diagnostics)) {
+    const std::size_t dot = std::min(out.rfind('.'), out.size());
+    write_file(out.substr(0, dot) + file.name + out.substr(dot), file.text);
+  }
+}
+
+void import_file(const ExchangeFormat& format, const std::string& in, const std::string& out) {
+  Diagnostics diagnostics;
+  const std::vector<ExchangeFile> files{{in, read_file(in, std::size_t{1} << 30U)}};
+  write_file(out, serialise_graph(format.read(files, diagnostics)));
+}
+
 int run(const std::vector<std::string>& arguments) {
   const std::string mode = arguments.empty() ? "" : arguments[0];
   if (mode == "metrics") {
@@ -56,8 +74,17 @@ int run(const std::vector<std::string>& arguments) {
       write_file(arguments[i + 1], serialise_graph(load(arguments[i])));
   } else if (mode == "dot" && arguments.size() == 2) {
     std::fputs(to_dot(load(arguments[1])).c_str(), stdout);
+  } else if (mode == "convert" && arguments.size() % 2 == 0) {
+    for (std::size_t i = 2; i < arguments.size(); i += 2)
+      convert(find_exchange_format(arguments[1]), arguments[i], arguments[i + 1]);
+  } else if (mode == "import" && arguments.size() % 2 == 0) {
+    for (std::size_t i = 2; i < arguments.size(); i += 2)
+      import_file(find_exchange_format(arguments[1]), arguments[i], arguments[i + 1]);
   } else {
-    std::fputs("usage: peer_tool metrics FILE... | save IN OUT... | dot FILE\n", stderr);
+    std::fputs(
+        "usage: peer_tool metrics FILE... | save IN OUT... | dot FILE | convert FORMAT IN OUT... | "
+        "import FORMAT IN OUT...\n",
+        stderr);
     return 2;
   }
   return 0;
