@@ -14,6 +14,7 @@ using namespace exchange;
 using namespace std::string_view_literals;
 
 constexpr std::array k_dot_endings{".dot"sv, ".gv"sv};
+constexpr std::array k_ftm_endings{".ftm.json"sv, ".ijson"sv, ".ftm"sv};
 constexpr std::array k_json_endings{".json"sv};
 constexpr std::array k_jsonld_endings{".jsonld"sv};
 constexpr std::array k_turtle_endings{".ttl"sv};
@@ -23,6 +24,8 @@ constexpr std::array k_formats{
     ExchangeFormat{"json", k_json_endings, "relgraph's own, node-link JSON as NetworkX reads and writes it",
                    write_json, read_json},
     ExchangeFormat{"dot", k_dot_endings, "DOT, for Graphviz", write_dot, nullptr},
+    ExchangeFormat{"ftm", k_ftm_endings, "FollowTheMoney entities, one a line, for Aleph and its kin",
+                   write_ftm, read_ftm},
     ExchangeFormat{"jsonld", k_jsonld_endings, "JSON-LD, linked data as JSON", write_jsonld, nullptr},
     ExchangeFormat{"turtle", k_turtle_endings, "Turtle, linked data as text", write_turtle, nullptr},
 };

@@ -12,6 +12,8 @@
 namespace relgraph::exchange {
 
 std::vector<ExchangeFile> write_dot(const Graph& graph, Diagnostics& diagnostics);
+std::vector<ExchangeFile> write_ftm(const Graph& graph, Diagnostics& diagnostics);
+Graph read_ftm(std::span<const ExchangeFile> files, Diagnostics& diagnostics);
 std::vector<ExchangeFile> write_jsonld(const Graph& graph, Diagnostics& diagnostics);
 std::vector<ExchangeFile> write_turtle(const Graph& graph, Diagnostics& diagnostics);
 std::vector<ExchangeFile> write_json(const Graph& graph, Diagnostics& diagnostics);
