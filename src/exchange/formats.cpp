@@ -23,7 +23,7 @@ constexpr std::array k_turtle_endings{".ttl"sv};
 constexpr std::array k_formats{
     ExchangeFormat{"json", k_json_endings, "relgraph's own, node-link JSON as NetworkX reads and writes it",
                    write_json, read_json},
-    ExchangeFormat{"dot", k_dot_endings, "DOT, for Graphviz", write_dot, nullptr},
+    ExchangeFormat{"dot", k_dot_endings, "DOT, for Graphviz", write_dot, read_dot},
     ExchangeFormat{"ftm", k_ftm_endings, "FollowTheMoney entities, one a line, for Aleph and its kin",
                    write_ftm, read_ftm},
     ExchangeFormat{"jsonld", k_jsonld_endings, "JSON-LD, linked data as JSON", write_jsonld, nullptr},

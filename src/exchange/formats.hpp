@@ -12,6 +12,7 @@
 namespace relgraph::exchange {
 
 std::vector<ExchangeFile> write_dot(const Graph& graph, Diagnostics& diagnostics);
+Graph read_dot(std::span<const ExchangeFile> files, Diagnostics& diagnostics);
 std::vector<ExchangeFile> write_ftm(const Graph& graph, Diagnostics& diagnostics);
 Graph read_ftm(std::span<const ExchangeFile> files, Diagnostics& diagnostics);
 std::vector<ExchangeFile> write_jsonld(const Graph& graph, Diagnostics& diagnostics);
