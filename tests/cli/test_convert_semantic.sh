@@ -41,8 +41,8 @@ run convert out.gv back.json
 expect_status 0
 run convert back.json again.gv
 expect_status 0
-grep -v tooltip out.gv >one; grep -v tooltip again.gv >two
-expect_same <(sed 's/, relgraph_sentences.*//' one) <(sed 's/, relgraph_sentences.*//' two)
+sed -i 's/, relgraph_sentences=.*/];/' out.gv
+expect_same out.gv again.gv
 printf 'digraph {\n a -> }' >bad.dot
 run convert bad.dot back2.json
 expect_status 3; expect_one_line; expect_err "bad.dot:2: a name is missing before '}'"; expect_no_file back2.json
