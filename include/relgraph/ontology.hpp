@@ -24,6 +24,9 @@ struct RelationType {
   std::string meaning_de;
   std::vector<std::string> sources;  ///< node types that may stand at the source; empty: any
   std::vector<std::string> targets;
+  std::string wikidata;  ///< nearest property of Wikidata: `P108`; `^P112` if it leads from target to source
+  std::string ftm;       ///< schema of FollowTheMoney: `Employment`, `UnknownLink` where none fits
+  std::string plover;    ///< quad class of PLOVER, such as `verbal conflict`; empty if it has none
 };
 
 struct RelationFamily {

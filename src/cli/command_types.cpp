@@ -11,8 +11,12 @@ namespace relgraph::cli {
 
 namespace {
 
+using Json = nlohmann::ordered_json;
+
+/// Empty means that there is none, and none is null.
+Json known(const std::string& value) { return value.empty() ? Json() : Json(value); }
+
 std::string to_json() {
-  using Json = nlohmann::ordered_json;
   Json families = Json::array();
   for (const RelationFamily& family : relation_families()) {
     families.push_back({{"id", family.id}, {"label", {{"en", family.label_en}, {"de", family.label_de}}}});
@@ -27,7 +31,10 @@ std::string to_json() {
                      {"inverse", {{"en", type.inverse_en}, {"de", type.inverse_de}}},
                      {"meaning", {{"en", type.meaning_en}, {"de", type.meaning_de}}},
                      {"sources", type.sources},
-                     {"targets", type.targets}});
+                     {"targets", type.targets},
+                     {"wikidata", known(type.wikidata)},
+                     {"ftm", type.ftm},
+                     {"plover", known(type.plover)}});
   }
   return Json{{"families", std::move(families)}, {"types", std::move(types)}}.dump(2) + "\n";
 }

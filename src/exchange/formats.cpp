@@ -17,12 +17,15 @@ constexpr std::array k_csv_endings{".csv"sv};
 constexpr std::array k_cypher_endings{".cypher"sv, ".cql"sv};
 constexpr std::array k_cytoscape_endings{".cyjs"sv, ".cytoscape.json"sv};
 constexpr std::array k_dot_endings{".dot"sv, ".gv"sv};
+constexpr std::array k_ftm_endings{".ftm.json"sv, ".ijson"sv, ".ftm"sv};
 constexpr std::array k_gexf_endings{".gexf"sv};
 constexpr std::array k_graphml_endings{".graphml"sv, ".graphml.xml"sv};
 constexpr std::array k_json_endings{".json"sv};
+constexpr std::array k_jsonld_endings{".jsonld"sv};
 constexpr std::array k_mermaid_endings{".mmd"sv, ".mermaid"sv};
 constexpr std::array k_neo4j_endings{".neo4j.csv"sv};
 constexpr std::array k_oligrapher_endings{".oligrapher.json"sv};
+constexpr std::array k_turtle_endings{".ttl"sv};
 
 // A new format is a file of its own and a line here.
 constexpr std::array k_formats{
@@ -31,7 +34,6 @@ constexpr std::array k_formats{
     ExchangeFormat{"graphml", k_graphml_endings, "GraphML, for igraph, NetworkX, yEd, Gephi and Cytoscape",
                    write_graphml, read_graphml},
     ExchangeFormat{"gexf", k_gexf_endings, "GEXF 1.3, for Gephi", write_gexf, read_gexf},
-    ExchangeFormat{"dot", k_dot_endings, "DOT, for Graphviz", write_dot, nullptr},
     ExchangeFormat{"csv", k_csv_endings, "tables of edges and nodes, for spreadsheets and Gephi", write_csv,
                    read_csv},
     ExchangeFormat{"cytoscape", k_cytoscape_endings, "Cytoscape JSON, for Cytoscape and Cytoscape.js",
@@ -43,6 +45,11 @@ constexpr std::array k_formats{
                    write_oligrapher, nullptr},
     ExchangeFormat{"mermaid", k_mermaid_endings, "Mermaid flowchart, for README files", write_mermaid,
                    nullptr},
+    ExchangeFormat{"dot", k_dot_endings, "DOT, for Graphviz", write_dot, read_dot},
+    ExchangeFormat{"ftm", k_ftm_endings, "FollowTheMoney entities, one a line, for Aleph and its kin",
+                   write_ftm, read_ftm},
+    ExchangeFormat{"jsonld", k_jsonld_endings, "JSON-LD, linked data as JSON", write_jsonld, nullptr},
+    ExchangeFormat{"turtle", k_turtle_endings, "Turtle, linked data as text", write_turtle, nullptr},
 };
 
 [[noreturn]] void unknown(const std::string& what) {

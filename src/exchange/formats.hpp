@@ -17,6 +17,11 @@ std::vector<ExchangeFile> write_cypher(const Graph& graph, Diagnostics& diagnost
 std::vector<ExchangeFile> write_cytoscape(const Graph& graph, Diagnostics& diagnostics);
 Graph read_cytoscape(std::span<const ExchangeFile> files, Diagnostics& diagnostics);
 std::vector<ExchangeFile> write_dot(const Graph& graph, Diagnostics& diagnostics);
+Graph read_dot(std::span<const ExchangeFile> files, Diagnostics& diagnostics);
+std::vector<ExchangeFile> write_ftm(const Graph& graph, Diagnostics& diagnostics);
+Graph read_ftm(std::span<const ExchangeFile> files, Diagnostics& diagnostics);
+std::vector<ExchangeFile> write_jsonld(const Graph& graph, Diagnostics& diagnostics);
+std::vector<ExchangeFile> write_turtle(const Graph& graph, Diagnostics& diagnostics);
 std::vector<ExchangeFile> write_json(const Graph& graph, Diagnostics& diagnostics);
 Graph read_json(std::span<const ExchangeFile> files, Diagnostics& diagnostics);
 std::vector<ExchangeFile> write_graphml(const Graph& graph, Diagnostics& diagnostics);

@@ -4,7 +4,7 @@
 #include <utility>
 
 #include "base/json_text.hpp"
-#include "relgraph/graph.hpp"
+#include "graph/json_lines.hpp"
 
 namespace relgraph {
 
@@ -13,9 +13,12 @@ namespace {
 constexpr std::string_view k_format = "relgraph/1";
 constexpr std::string_view k_trigger_prefix = "trigger.";
 
-/// Writes JSON as Python's `json.dumps(indent=2, ensure_ascii=False)` would.
+/// Writes JSON as Python's `json.dumps(indent=2, ensure_ascii=False)` would, or all on one line.
 class JsonWriter {
  public:
+  enum class Form : std::uint8_t { indented, line };
+  explicit JsonWriter(Form form = Form::indented) : m_form(form) {}
+
   void open(char bracket) {
     m_out += bracket;
     ++m_level;
@@ -29,7 +32,7 @@ class JsonWriter {
   }
   /// Before every element of a list.
   void element() {
-    if (!m_empty) m_out += ',';
+    if (!m_empty) m_out += m_form == Form::line ? ", " : ",";
     m_empty = false;
     line();
   }
@@ -44,7 +47,9 @@ class JsonWriter {
   void word(std::string_view value) { m_out += value; }
   void whole(std::int64_t value) { append_json_number(m_out, value); }
   void number(double value) { append_json_number(m_out, value); }
-  void raw(std::string_view json) { append_indented_json(m_out, json, m_level); }
+  void raw(std::string_view json) {
+    m_form == Form::line ? word(json) : append_indented_json(m_out, json, m_level);
+  }
   void properties(const Properties& properties) {
     for (const Property& property : properties) {
       key(property.name);
@@ -56,9 +61,11 @@ class JsonWriter {
 
  private:
   void line() {
+    if (m_form == Form::line) return;
     m_out += '\n';
     m_out.append(2 * m_level, ' ');
   }
+  Form m_form;
   std::string m_out;
   std::size_t m_level = 0;
   bool m_empty = true;
@@ -191,7 +198,26 @@ void write_edge(JsonWriter& json, const Graph& graph, const Edge& edge) {
   json.close('}');
 }
 
+template <class Write>
+std::string on_one_line(Write write) {
+  JsonWriter json(JsonWriter::Form::line);
+  write(json);
+  return json.take();
+}
+
 }  // namespace
+
+std::string to_json_line(const DocumentInfo& document) {
+  return on_one_line([&](JsonWriter& json) { write_document(json, document); });
+}
+
+std::string to_json_line(const Node& node) {
+  return on_one_line([&](JsonWriter& json) { write_node(json, node); });
+}
+
+std::string to_json_line(const Graph& graph, const Edge& edge) {
+  return on_one_line([&](JsonWriter& json) { write_edge(json, graph, edge); });
+}
 
 std::string serialise_graph(const Graph& graph) {
   Graph canonical = graph;

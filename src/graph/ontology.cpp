@@ -52,6 +52,9 @@ RelationType read_type(const toml::table& table) {
   type.meaning_de = required(table, "meaning.de");
   type.sources = strings(table, "sources");
   type.targets = strings(table, "targets");
+  type.wikidata = table["wikidata"].value_or(std::string());
+  type.ftm = table["ftm"].value_or(std::string("UnknownLink"));
+  type.plover = table["plover"].value_or(std::string());
   return type;
 }
 

@@ -13,6 +13,7 @@ families = {f["id"] for f in data["families"]}
 for t in data["types"]:
     assert t["family"] in families and t["polarity"] in (-1, 0, 1) and isinstance(t["symmetric"], bool)
     assert t["label"]["de"] and t["label"]["en"] and t["inverse"]["de"] and t["meaning"]["en"]
+    assert t["ftm"] and {"wikidata", "plover"} <= t.keys()
 symmetric = {t["id"] for t in data["types"] if t["symmetric"]}
 assert symmetric == {"conflicts_with", "competes_with", "partners_with", "negotiates_with", "meets",
                      "merges_with", "family_of", "allied_with"}, symmetric

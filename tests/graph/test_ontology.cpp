@@ -44,6 +44,25 @@ TEST_CASE("ontology: the types are those of the guidelines") {
   CHECK(wanted == ours);
 }
 
+TEST_CASE("ontology: names in other vocabularies") {
+  const std::set<std::string> quads{"", "verbal cooperation", "material cooperation", "verbal conflict",
+                                    "material conflict"};
+  for (const RelationType& type : relation_types()) {
+    CAPTURE(type.id);
+    CHECK(quads.contains(type.plover));
+    CHECK_FALSE(type.ftm.empty());
+    const std::size_t digits = type.wikidata.starts_with('^') ? 2 : 1;
+    if (type.wikidata.empty()) continue;
+    CHECK(type.wikidata[digits - 1] == 'P');
+    CHECK(type.wikidata.find_first_not_of("0123456789", digits) == std::string::npos);
+  }
+  CHECK(find_relation_type("works_for")->wikidata == "P108");
+  CHECK(find_relation_type("founded")->wikidata == "^P112");
+  CHECK(find_relation_type("owns")->ftm == "Ownership");
+  CHECK(find_relation_type("criticizes")->ftm == "UnknownLink");
+  CHECK(find_relation_type("criticizes")->plover == "verbal conflict");
+}
+
 TEST_CASE("ontology: look-up") {
   REQUIRE(find_relation_type("criticizes") != nullptr);
   CHECK(find_relation_type("criticizes")->polarity == Polarity::negative);
