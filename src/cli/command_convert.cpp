@@ -82,7 +82,9 @@ void add_convert(CLI::App& app, Session& session) {
   CLI::App* command = app.add_subcommand("convert", "Turn a graph into another program's format, or back");
   command->footer(
       "Examples:\n"
-      "  relgraph convert graph.json graph.dot\n"
+      "  relgraph convert graph.json graph.graphml\n"
+      "  relgraph convert graph.json edges.csv                      and edges-nodes.csv beside it\n"
+      "  relgraph convert edges.csv graph.json --nodes edges-nodes.csv\n"
       "  relgraph convert graph.json - --to dot | dot -Tpdf > graph.pdf\n");
   command
       ->add_option("GRAPH", options->input, "Graph in any format that can be read, or - for standard input")
