@@ -15,7 +15,7 @@ cat >graph.json <<'J'
            {"source": "d", "target": "c", "key": 0, "type": "supports", "polarity": 1}]}
 J
 run rank graph.json --by betweenness --undirected --format json
-expect_status 0; expect_quiet; expect_out '"betweenness": 0.41666666666666663'
+expect_status 0; expect_quiet; expect_out '"betweenness": 0.3333333333333333'
 run rank graph.json --by in_strength --weight amount
 expect_status 0; expect_out '5000000'; expect_out '▇'
 run rank graph.json --by negative_in,negative_out --format csv
