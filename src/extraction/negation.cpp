@@ -18,6 +18,19 @@ bool denies(const Token& token) {
          std::ranges::find(k_denials, token.lemma.view()) != k_denials.end();
 }
 
+constexpr std::array<std::string_view, 3> k_conditions = {"if", "falls", "sofern"};
+
+/// Whether a conjunction of that kind opens the clause of this word.
+bool opened_by_condition(const Analysis& analysis, const Sentence& sentence, std::size_t word) {
+  for (std::size_t i = sentence.first_token; i < sentence.end_token; ++i) {
+    const Token& other = analysis.tokens[i];
+    if (other.head >= 0 && sentence.first_token + static_cast<std::size_t>(other.head) == word &&
+        other.deprel == "mark" && std::ranges::find(k_conditions, other.lemma.view()) != k_conditions.end())
+      return true;
+  }
+  return false;
+}
+
 }  // namespace
 
 bool is_denied(const Analysis& analysis, const Sentence& sentence, std::size_t token) {
@@ -42,6 +55,18 @@ bool is_denied(const Analysis& analysis, const Sentence& sentence, std::size_t t
   const bool part = deprel == "obj" || deprel == "compound:prt" || deprel == "aux" || deprel == "aux:pass" ||
                     deprel == "xcomp" || deprel == "cop";
   return part && above != token && denied_at(above);
+}
+
+bool is_supposed(const Analysis& analysis, const Sentence& sentence, std::size_t token) {
+  // Up to the head of the clause; a tree is no deeper than its sentence is long.
+  for (std::size_t steps = sentence.first_token; steps < sentence.end_token; ++steps) {
+    if (opened_by_condition(analysis, sentence, token)) return true;
+    const Token& word = analysis.tokens[token];
+    if (word.head < 0 || word.deprel == "advcl" || word.deprel == "ccomp" || word.deprel == "parataxis")
+      return false;
+    token = sentence.first_token + static_cast<std::size_t>(word.head);
+  }
+  return false;
 }
 
 }  // namespace relgraph

@@ -11,4 +11,7 @@ namespace relgraph {
 /// hangs on.
 [[nodiscard]] bool is_denied(const Analysis& analysis, const Sentence& sentence, std::size_t token);
 
+/// Whether the word stands in a condition (`if …`, `falls …`): its clause says what might be, not what is.
+[[nodiscard]] bool is_supposed(const Analysis& analysis, const Sentence& sentence, std::size_t token);
+
 }  // namespace relgraph

@@ -78,6 +78,8 @@ void decide(Sentences& s, std::size_t sentence, const Bags::value_type& bag) {
       continue;
     Statement statement{ends.first, ends.second, type, status_of(s, pairs), probability, sentence, 0, 0};
     put_trigger(s, sentence, best, statement);
+    if (is_supposed(s.reading.analysis, s.reading.analysis.sentences[sentence], statement.last_trigger))
+      continue;
     if (is_denied(s.reading.analysis, s.reading.analysis.sentences[sentence], statement.last_trigger))
       statement.status = Status::negated;
     s.out.push_back(statement);

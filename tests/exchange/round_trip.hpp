@@ -43,7 +43,7 @@ inline std::string json_of(const Properties& properties, std::string_view name) 
 }
 
 /// Text that breaks out of carelessly written files.
-inline std::vector<std::string> hostile_texts() {
+inline std::vector<std::string> hostile_strings() {
   return {std::string("a\0b", 3),
           "\x01\x1F\x7F",
           "\xEF\xBF\xBE\xEF\xBF\xBF",

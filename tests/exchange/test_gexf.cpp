@@ -110,7 +110,7 @@ TEST_CASE("gexf: all but the documents comes back") {
 }
 
 TEST_CASE("gexf: hostile text stays text") {
-  const auto texts = hostile_texts();
+  const auto texts = hostile_strings();
   Graph graph;
   for (const std::string& text : texts) {
     graph.nodes.push_back(actor(text, text, text, {text}));

@@ -154,7 +154,7 @@ TEST_CASE("graphml: the values of a column decide its type") {
 }
 
 TEST_CASE("graphml: hostile text stays text") {
-  const auto texts = hostile_texts();
+  const auto texts = hostile_strings();
   Graph graph;
   for (const std::string& text : texts) {
     graph.nodes.push_back(actor(text, text, text, {text}));

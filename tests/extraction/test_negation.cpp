@@ -27,3 +27,19 @@ TEST_CASE("negation: what the tree denies", "[extraction]") {
   CHECK(is_denied(a.analysis, a.analysis.sentences.front(),
                   static_cast<std::size_t>(found - tokens.begin())) == denied);
 }
+
+TEST_CASE("negation: what stands in a condition is no fact", "[extraction]") {
+  const auto [language, text, word, supposed] = GENERATE(table<std::string, std::string, std::string, bool>({
+      {"en", "If Boeing acquired Embraer, regulators would object.", "acquired", true},
+      {"en", "If Boeing acquired Embraer, regulators would object.", "object", false},
+      {"de", "Falls Siemens Alstom übernähme, müssten die Behörden zustimmen.", "übernähme", true},
+      {"de", "Siemens hat Alstom übernommen.", "übernommen", false},
+  }));
+  const Analysed a = analysed(text, language);
+  const auto tokens = tokens_of(a);
+  const auto found = std::ranges::find(tokens, word);
+  REQUIRE(found != tokens.end());
+  CAPTURE(text);
+  CHECK(is_supposed(a.analysis, a.analysis.sentences.front(),
+                    static_cast<std::size_t>(found - tokens.begin())) == supposed);
+}
