@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // DOT files from anywhere: an error, or a graph that loses nothing by being written and read again but what
 // DOT does not carry.
-#include "reread.hpp"
+#include "exchange.hpp"
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
   using namespace relgraph;

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // FollowTheMoney entities from anywhere: an error, or a graph that is the same after writing and reading.
-#include "reread.hpp"
+#include "exchange.hpp"
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
   using namespace relgraph;

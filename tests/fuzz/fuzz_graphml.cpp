@@ -2,5 +2,5 @@
 #include "exchange.hpp"
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
-  return relgraph::fuzz::check_reader("graphml", data, size);
+  return relgraph::fuzz::check_lossless("graphml", data, size);
 }
