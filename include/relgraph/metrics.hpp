@@ -123,6 +123,7 @@ struct Ranking {
   struct Row {
     std::uint32_t node = 0;
     std::vector<double> values;  ///< one a metric
+    std::size_t place = 0;       ///< from 1 by the first metric; equal values share one, as in sport
   };
   std::vector<const Metric*> metrics;
   std::vector<Row> rows;

@@ -42,6 +42,9 @@ struct RelationFamily {
 /// The type of that id, or null for a type that relgraph does not know.
 [[nodiscard]] const RelationType* find_relation_type(std::string_view id);
 
+/// Whether the relation has no direction; a type that relgraph does not know has one.
+[[nodiscard]] bool is_symmetric(std::string_view id);
+
 /// Label of a type in `de` or `en`; the id with blanks for underscores if the type is unknown.
 [[nodiscard]] std::string relation_label(std::string_view id, std::string_view language);
 

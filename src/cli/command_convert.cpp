@@ -12,8 +12,6 @@ namespace relgraph::cli {
 
 namespace {
 
-constexpr std::size_t k_max_bytes = std::size_t{4} << 30U;
-
 struct ConvertOptions {
   std::string input;
   std::string output;
@@ -34,8 +32,8 @@ Graph read_graph(const ConvertOptions& options, Diagnostics& diagnostics) {
     throw Error(ErrorCode::usage, "format " + std::string(format.name) + " can be written, not read",
                 {.file = options.input});
   std::vector<ExchangeFile> files{
-      {options.input == "-" ? "standard input" : options.input, read_file(options.input, k_max_bytes)}};
-  if (!options.nodes.empty()) files.push_back({options.nodes, read_file(options.nodes, k_max_bytes)});
+      {options.input == "-" ? "standard input" : options.input, read_file(options.input, k_max_graph_bytes)}};
+  if (!options.nodes.empty()) files.push_back({options.nodes, read_file(options.nodes, k_max_graph_bytes)});
   return format.read(files, diagnostics);
 }
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include <algorithm>
+#include <map>
 #include <memory>
 
 #include "base/file.hpp"
@@ -31,21 +31,36 @@ struct PathOptions {
 
 constexpr std::size_t k_most_paths = 1000;
 
-/// The relations between two neighbours on the way; against the direction too, unless it matters.
-std::vector<const Edge*> edges_between(const Graph& graph, std::uint32_t a, std::uint32_t b, bool directed) {
-  std::vector<const Edge*> out;
-  for (const Edge& edge : graph.edges) {
-    if ((edge.source == a && edge.target == b) || (!directed && edge.source == b && edge.target == a))
-      out.push_back(&edge);
+/// The relations between neighbours on some paths, found in one walk over the edges; against the direction
+/// too, unless it matters.
+class Steps {
+ public:
+  Steps(const Graph& graph, const std::vector<Path>& paths, bool directed) {
+    for (const Path& path : paths) {
+      for (std::size_t i = 0; i + 1 < path.vertices.size(); ++i)
+        m_edges[{path.vertices[i], path.vertices[i + 1]}];
+    }
+    const auto add = [&](std::uint32_t a, std::uint32_t b, const Edge& edge) {
+      if (const auto found = m_edges.find({a, b}); found != m_edges.end()) found->second.push_back(&edge);
+    };
+    for (const Edge& edge : graph.edges) {
+      add(edge.source, edge.target, edge);
+      if (!directed) add(edge.target, edge.source, edge);
+    }
   }
-  return out;
-}
+  [[nodiscard]] const std::vector<const Edge*>& between(std::uint32_t a, std::uint32_t b) const {
+    return m_edges.at({a, b});
+  }
+
+ private:
+  std::map<std::pair<std::uint32_t, std::uint32_t>, std::vector<const Edge*>> m_edges;
+};
 
 /// "Musk → criticizes → OpenAI ← invests_in ← Microsoft": the first relation of each step.
-std::string chain(const Graph& graph, const Path& path, bool directed) {
+std::string chain(const Graph& graph, const Path& path, const Steps& steps) {
   std::string out = printable(graph.nodes[path.vertices.front()].label);
   for (std::size_t i = 0; i + 1 < path.vertices.size(); ++i) {
-    const Edge& edge = *edges_between(graph, path.vertices[i], path.vertices[i + 1], directed).front();
+    const Edge& edge = *steps.between(path.vertices[i], path.vertices[i + 1]).front();
     const std::string arrow = edge.source == path.vertices[i] ? " → " : " ← ";
     out.append(arrow).append(edge.type).append(arrow);
     out += printable(graph.nodes[path.vertices[i + 1]].label);
@@ -53,26 +68,26 @@ std::string chain(const Graph& graph, const Path& path, bool directed) {
   return out;
 }
 
-std::string to_lines(const Graph& graph, const std::vector<Path>& paths, bool directed) {
+std::string to_lines(const Graph& graph, const std::vector<Path>& paths, const Steps& steps) {
   std::string out;
   for (const Path& path : paths) {
-    out += chain(graph, path, directed) + "\n";
+    out += chain(graph, path, steps) + "\n";
     for (std::size_t i = 0; i + 1 < path.vertices.size(); ++i) {
-      for (const Edge* edge : edges_between(graph, path.vertices[i], path.vertices[i + 1], directed))
+      for (const Edge* edge : steps.between(path.vertices[i], path.vertices[i + 1]))
         out += edge_lines(graph, *edge, "  ");
     }
   }
   return out;
 }
 
-Json to_json(const Graph& graph, const std::vector<Path>& paths, bool directed) {
+Json to_json(const Graph& graph, const std::vector<Path>& paths, const Steps& steps) {
   Json out = Json::array();
   for (const Path& path : paths) {
     Json item{{"length", path.length}, {"nodes", Json::array()}, {"steps", Json::array()}};
     for (const std::uint32_t v : path.vertices) item["nodes"].push_back(node_json(graph.nodes[v]));
     for (std::size_t i = 0; i + 1 < path.vertices.size(); ++i) {
       Json step = Json::array();
-      for (const Edge* edge : edges_between(graph, path.vertices[i], path.vertices[i + 1], directed))
+      for (const Edge* edge : steps.between(path.vertices[i], path.vertices[i + 1]))
         step.push_back(edge_json(graph, *edge));
       item["steps"].push_back(std::move(step));
     }
@@ -81,12 +96,11 @@ Json to_json(const Graph& graph, const std::vector<Path>& paths, bool directed) 
   return out;
 }
 
-Table to_table(const Graph& graph, const std::vector<Path>& paths, bool directed) {
+Table to_table(const Graph& graph, const std::vector<Path>& paths, const Steps& steps) {
   Table table{{{"path", true}, {"step", true}, {"source"}, {"type"}, {"target"}, {"evidence"}}, {}};
   for (std::size_t p = 0; p < paths.size(); ++p) {
     for (std::size_t i = 0; i + 1 < paths[p].vertices.size(); ++i) {
-      for (const Edge* edge :
-           edges_between(graph, paths[p].vertices[i], paths[p].vertices[i + 1], directed)) {
+      for (const Edge* edge : steps.between(paths[p].vertices[i], paths[p].vertices[i + 1])) {
         table.rows.push_back({std::to_string(p + 1), std::to_string(i + 1), graph.nodes[edge->source].label,
                               edge->type, graph.nodes[edge->target].label,
                               edge->evidence.empty() ? "" : edge->evidence.front().text});
@@ -137,15 +151,16 @@ int run_path(const PathOptions& options, Session& session) {
   } else {
     paths = shortest_paths(shape, from, to, options.count);
   }
+  const Steps steps(graph, paths, options.directed);
   switch (parse_table_format(options.format)) {
     case TableFormat::json:
       write_file("-", json_document({{"from", graph.nodes[from].id},
                                      {"to", graph.nodes[to].id},
-                                     {"paths", to_json(graph, paths, options.directed)}}));
+                                     {"paths", to_json(graph, paths, steps)}}));
       break;
-    case TableFormat::csv: write_file("-", to_csv(to_table(graph, paths, options.directed))); break;
-    case TableFormat::markdown: write_file("-", to_markdown(to_table(graph, paths, options.directed))); break;
-    case TableFormat::table: write_file("-", to_lines(graph, paths, options.directed)); break;
+    case TableFormat::csv: write_file("-", to_csv(to_table(graph, paths, steps))); break;
+    case TableFormat::markdown: write_file("-", to_markdown(to_table(graph, paths, steps))); break;
+    case TableFormat::table: write_file("-", to_lines(graph, paths, steps)); break;
   }
   if (paths.empty()) session.note("no way from the one to the other");
   return 0;

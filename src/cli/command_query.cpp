@@ -35,9 +35,8 @@ std::vector<std::size_t> matching_edges(const Graph& graph, const QueryOptions& 
     const auto matches = [&](std::uint32_t source, std::uint32_t target) {
       return (!from || *from == source) && (!to || *to == target);
     };
-    const RelationType* type = find_relation_type(edge.type);
-    const bool symmetric = type != nullptr && type->symmetric;
-    if (!matches(edge.source, edge.target) && !(symmetric && matches(edge.target, edge.source))) continue;
+    if (!matches(edge.source, edge.target) && !(is_symmetric(edge.type) && matches(edge.target, edge.source)))
+      continue;
     if (with && *with != edge.source && *with != edge.target) continue;
     found.push_back(i);
   }

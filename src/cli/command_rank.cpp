@@ -79,13 +79,10 @@ std::string cell_of(const Metric& metric, double value, Detail detail) {
 Table to_table(const Graph& graph, const Ranking& ranking, std::size_t count, Detail detail) {
   Table table{{{"rank", true}, {"entity"}, {"type"}}, {}};
   for (const Metric* metric : ranking.metrics) table.columns.push_back({std::string(metric->name), true});
-  std::size_t place = 1;
   for (std::size_t i = 0; i < count; ++i) {
     const Ranking::Row& row = ranking.rows[i];
-    // Equal values share a place, as in sport.
-    if (i > 0 && row.values[0] != ranking.rows[i - 1].values[0]) place = i + 1;
     const Node& node = graph.nodes[row.node];
-    std::vector<std::string> cells{std::to_string(place), node.label, node.type};
+    std::vector<std::string> cells{std::to_string(row.place), node.label, node.type};
     for (std::size_t m = 0; m < row.values.size(); ++m)
       cells.push_back(cell_of(*ranking.metrics[m], row.values[m], detail));
     table.rows.push_back(std::move(cells));

@@ -201,8 +201,7 @@ RenderOptions PictureOptions::render_options() const {
 }
 
 Graph load_graph(const std::string& path, Diagnostics& diagnostics) {
-  constexpr std::size_t k_max_bytes = std::size_t{4} << 30U;
-  return parse_graph(read_file(path, k_max_bytes), path == "-" ? "standard input" : path, diagnostics);
+  return parse_graph(read_file(path, k_max_graph_bytes), path == "-" ? "standard input" : path, diagnostics);
 }
 
 std::string default_output(const std::string& file_name) { return stdout_is_terminal() ? file_name : "-"; }

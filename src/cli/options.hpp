@@ -67,6 +67,9 @@ struct PictureOptions {
 };
 void add_picture_options(CLI::App& command, PictureOptions& options);
 
+/// Bytes of the largest graph file that is read.
+inline constexpr std::size_t k_max_graph_bytes = std::size_t{4} << 30U;
+
 /// Reads a graph file (`-` is standard input) and reports what there is to say about it.
 [[nodiscard]] Graph load_graph(const std::string& path, Diagnostics& diagnostics);
 

@@ -6,6 +6,7 @@
 #include "exchange/csv.hpp"
 #include "exchange/delimited.hpp"
 #include "exchange/formats.hpp"
+#include "exchange/json_lists.hpp"
 #include "exchange/record.hpp"
 #include "exchange/record_names.hpp"
 #include "exchange/record_table.hpp"
@@ -23,10 +24,10 @@ std::string aliases_cell(const std::vector<std::string>& aliases) {
   for (const std::string& alias : aliases) {
     const bool odd = alias.empty() || alias.front() == ' ' || alias.back() == ' ' || alias.front() == '[' ||
                      alias.find('|') != std::string::npos;
-    if (odd) return json_list(aliases);
+    if (odd) return to_json(aliases);
     joined += (joined.empty() ? "" : "|") + alias;
   }
-  return json_of_cell(joined).starts_with('"') ? joined : json_list(aliases);
+  return json_of_cell(joined).starts_with('"') ? joined : to_json(aliases);
 }
 
 /// A record with the cells of its values in place of them.
@@ -106,8 +107,7 @@ std::string edges_text(const Graph& graph, const std::vector<std::string>& ids, 
       if (cell.name == "weight") cell.name = "Weight";
     }
     // Gephi's "Type" says whether an edge has a direction.
-    const RelationType* type = find_relation_type(edge.type);
-    cells.push_back({"Type", type != nullptr && type->symmetric ? "Undirected" : "Directed"});
+    cells.push_back({"Type", is_symmetric(edge.type) ? "Undirected" : "Directed"});
     cells.push_back({"Source", ids[edge.source]});
     cells.push_back({"Target", ids[edge.target]});
     cells.push_back({"Id", "e" + std::to_string(records.size())});

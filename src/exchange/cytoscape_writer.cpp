@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "exchange/formats.hpp"
+#include "exchange/json_lists.hpp"
 #include "exchange/record.hpp"
 
 namespace relgraph::exchange {
@@ -85,7 +86,7 @@ std::vector<ExchangeFile> write_cytoscape(const Graph& graph, Diagnostics& /*dia
   canonicalise(canonical);
   std::string out = R"({"data":{)";
   append_member(out, "format", json_text("relgraph/1"));
-  append_member(out, "documents", json_list(canonical.documents));
+  append_member(out, "documents", to_json(canonical.documents));
   append_members(out, canonical.graph_extra);
   out += "},\n\"directed\":true,\n\"multigraph\":true";
   for (const Property& property : outermost(canonical)) {

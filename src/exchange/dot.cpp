@@ -8,6 +8,7 @@
 #include "base/utf8.hpp"
 #include "exchange/dot_elements.hpp"
 #include "exchange/formats.hpp"
+#include "exchange/json_lists.hpp"
 #include "graph/compact_json.hpp"
 #include "relgraph/ontology.hpp"
 
@@ -85,15 +86,6 @@ std::string plain_value(const Property& property, const Properties& properties) 
   return *text;
 }
 
-std::string json_list(const std::vector<std::string>& texts) {
-  std::string out = "[";
-  for (const std::string& text : texts) {
-    if (out.size() > 1) out += ',';
-    append_json_string(out, text);
-  }
-  return without_controls(out + ']');
-}
-
 void append_attribute(std::string& out, std::string_view name, std::string_view value) {
   if (!out.ends_with('[')) out += ", ";
   out.append(name).append("=").append(value);
@@ -133,16 +125,16 @@ void append_node(std::string& out, const Node& node) {
   append_attribute(out, "label", dot_text(node.label));
   append_attribute(out, "shape", shape_of(node.type));
   append_attribute(out, "relgraph_type", dot_text(node.type));
-  if (!node.aliases.empty()) append_attribute(out, "relgraph_aliases", dot_text(json_list(node.aliases)));
+  if (!node.aliases.empty())
+    append_attribute(out, "relgraph_aliases", dot_text(without_controls(exchange::to_json(node.aliases))));
   out += "];\n";
 }
 
 void append_edge(std::string& out, const Graph& graph, const Edge& edge) {
-  const RelationType* type = find_relation_type(edge.type);
   out += "  " + dot_name(graph.nodes[edge.source].id) + " -> " + dot_name(graph.nodes[edge.target].id) + " [";
   append_attribute(out, "label", dot_text(relation_label(edge.type, "en")));
   append_attribute(out, "style", style_of(edge.status));
-  if (type != nullptr && type->symmetric) append_attribute(out, "dir", "none");
+  if (is_symmetric(edge.type)) append_attribute(out, "dir", "none");
   append_attribute(out, "relgraph_type", dot_text(edge.type));
   append_attribute(out, "relgraph_status", to_string(edge.status));
   append_attribute(out, "relgraph_polarity", std::to_string(static_cast<int>(edge.polarity)));

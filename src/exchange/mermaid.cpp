@@ -75,8 +75,7 @@ std::pair<std::string_view, std::string_view> brackets_of(std::string_view type)
 }
 
 std::string_view arrow_of(const Edge& edge) {
-  const RelationType* type = find_relation_type(edge.type);
-  const bool symmetric = type != nullptr && type->symmetric;
+  const bool symmetric = is_symmetric(edge.type);
   switch (edge.status) {
     case Status::asserted: return symmetric ? "---" : "-->";
     case Status::negated: return "--x";

@@ -7,6 +7,7 @@
 #include "base/utf8.hpp"
 #include "exchange/delimited.hpp"
 #include "exchange/formats.hpp"
+#include "exchange/json_lists.hpp"
 #include "exchange/neo4j.hpp"
 #include "exchange/record.hpp"
 #include "graph/node_id.hpp"
@@ -122,7 +123,7 @@ void add_labels(Properties& record, std::string_view text) {
   if (labels.size() > 1) std::erase(labels, k_common_label);
   if (labels.empty()) return;
   record.push_back({"type", json_text(labels.front())});
-  if (labels.size() > 1) record.push_back({"labels", json_list(labels)});
+  if (labels.size() > 1) record.push_back({"labels", to_json(labels)});
 }
 
 /// Calls `read` for every row with its cells by column.

@@ -8,6 +8,7 @@
 
 #include "base/json_text.hpp"
 #include "exchange/formats.hpp"
+#include "exchange/json_lists.hpp"
 #include "exchange/record.hpp"
 #include "relgraph/ontology.hpp"
 
@@ -83,7 +84,7 @@ std::string node_object(const Node& node, const std::string& id, Point place,
   out.whole("scale", 1);
   out.text("color", "#ccc");
   if (const std::string url = url_of(node.extra); !url.empty()) out.text("url", url);
-  out.raw("edgeIds", json_list(edge_ids));
+  out.raw("edgeIds", to_json(edge_ids));
   return out.finish();
 }
 
@@ -98,7 +99,6 @@ Point bend(Point from, Point to, std::size_t k) {
 }
 
 std::string edge_object(const Edge& edge, const std::string& id, Point from, Point to, Point middle) {
-  const RelationType* type = find_relation_type(edge.type);
   JsonObject out;
   out.text("id", id);
   out.text("node1_id", id_of('n', edge.source));
@@ -106,7 +106,7 @@ std::string edge_object(const Edge& edge, const std::string& id, Point from, Poi
   out.text("label", relation_label(edge.type, "en"));
   out.text("status", "normal");
   out.whole("scale", 1);
-  out.raw("arrow", type != nullptr && type->symmetric ? "false" : R"("1->2")");
+  out.raw("arrow", is_symmetric(edge.type) ? "false" : R"("1->2")");
   out.raw("dash", edge.status == Status::asserted ? "false" : "true");
   if (const std::string url = url_of(edge.extra); !url.empty()) out.text("url", url);
   const std::array<std::pair<std::string_view, std::int64_t>, 8> numbers{{{"x1", from.x},
@@ -135,8 +135,8 @@ std::string story_page(const Graph& graph, const Edge& edge, const std::string& 
   out.text("id", "a" + edge_id.substr(1));
   out.text("header", header);
   out.text("text", text);
-  out.raw("nodeIds", json_list(std::vector{id_of('n', edge.source), id_of('n', edge.target)}));
-  out.raw("edgeIds", json_list(std::vector{edge_id}));
+  out.raw("nodeIds", to_json(std::vector{id_of('n', edge.source), id_of('n', edge.target)}));
+  out.raw("edgeIds", to_json(std::vector{edge_id}));
   out.raw("captionIds", "[]");
   return out.finish();
 }

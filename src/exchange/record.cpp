@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "exchange/record.hpp"
+#include "exchange/json_lists.hpp"
 
 #include <algorithm>
 #include <array>
@@ -57,8 +58,8 @@ Properties node_record(const Node& node) {
   Properties out;
   out.push_back({"label", json_text(node.label)});
   out.push_back({"type", json_text(node.type)});
-  if (!node.aliases.empty()) out.push_back({"aliases", json_list(node.aliases)});
-  if (!node.mentions.empty()) out.push_back({"mentions", json_list(node.mentions)});
+  if (!node.aliases.empty()) out.push_back({"aliases", to_json(node.aliases)});
+  if (!node.mentions.empty()) out.push_back({"mentions", to_json(node.mentions)});
   for (const Property& property : node.extra) {
     const std::string lower = to_lower(property.name);
     out.push_back({extra_name(property.name, is_odd_name(lower) || is_node_name(lower)), property.json});
@@ -92,7 +93,7 @@ Properties edge_record(const Edge& edge) {
   }
   if (edge.evidence.empty()) return out;
   if (!edge.evidence.front().text.empty()) out.push_back({"sentence", json_text(edge.evidence.front().text)});
-  out.push_back({"evidence", json_list(edge.evidence)});
+  out.push_back({"evidence", to_json(edge.evidence)});
   return out;
 }
 

@@ -31,12 +31,6 @@ inline constexpr std::string_view k_default_edge_type = "related_to";
 /// evidence (a list).
 [[nodiscard]] Properties edge_record(const Edge& edge);
 
-/// Lists as JSON, in the form of a graph file on one line.
-[[nodiscard]] std::string json_list(const std::vector<std::string>& texts);
-[[nodiscard]] std::string json_list(const std::vector<Mention>& mentions);
-[[nodiscard]] std::string json_list(const std::vector<Evidence>& evidence);
-[[nodiscard]] std::string json_list(const std::vector<DocumentInfo>& documents);
-
 [[nodiscard]] std::string json_text(std::string_view text);
 /// A text, or a number or truth value as text; nothing for lists, objects and null.
 [[nodiscard]] std::optional<std::string> text_of_json(std::string_view json);

@@ -7,16 +7,13 @@
 
 #include "relgraph/graph.hpp"
 
-// Lists in records, read: json_list() of record.hpp writes them. Lists are checked by the reader of graph
-// files.
+// Lists in records, read where a table may have them in another form than json_lists.hpp writes.
 
 namespace relgraph::exchange {
 
 /// Input: JSON with a list of texts, or with one text `a|b`. Output: empty for anything else.
 [[nodiscard]] std::vector<std::string> aliases_of(std::string_view json);
-/// Output: false if the JSON is no such list.
-[[nodiscard]] bool mentions_of(std::string_view json, std::vector<Mention>& out);
-/// The list may stand in a text, where a format has only texts.
+/// The list may stand in a text, where a format has only texts. Output: false if the JSON is no such list.
 [[nodiscard]] bool evidence_of(std::string_view json, std::vector<Evidence>& out);
 
 }  // namespace relgraph::exchange

@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "base/utf8.hpp"
+#include "exchange/json_lists.hpp"
 #include "exchange/record.hpp"
 #include "exchange/record_lists.hpp"
 #include "exchange/record_names.hpp"
@@ -137,7 +138,7 @@ bool RecordReader::take_node_value(Node& node, std::string& name, const std::str
     // A number counts what is not there.
     return (text && is_whole(*text)) || is_empty_value(property.json) ||
            (node.mentions.empty() && property.json.starts_with('[') &&
-            mentions_of(property.json, node.mentions));
+            from_json(property.json, node.mentions));
   }
   return is_node_name(lower) && (is_empty_value(property.json) || text == node.id);
 }

@@ -37,9 +37,7 @@ void sort_nodes(Graph& graph) {
 /// A symmetric relation has no direction: it is written from the smaller id to the greater.
 void turn_symmetric(std::vector<Edge>& edges) {
   for (Edge& edge : edges) {
-    if (edge.source <= edge.target) continue;
-    const RelationType* type = find_relation_type(edge.type);
-    if (type != nullptr && type->symmetric) std::swap(edge.source, edge.target);
+    if (edge.source > edge.target && is_symmetric(edge.type)) std::swap(edge.source, edge.target);
   }
 }
 

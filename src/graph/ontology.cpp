@@ -102,6 +102,11 @@ const RelationType* find_relation_type(std::string_view id) {
   return found == ontology().index.end() ? nullptr : &ontology().types[found->second];
 }
 
+bool is_symmetric(std::string_view id) {
+  const RelationType* type = find_relation_type(id);
+  return type != nullptr && type->symmetric;
+}
+
 std::string relation_label(std::string_view id, std::string_view language) {
   if (const RelationType* type = find_relation_type(id))
     return language == "de" ? type->label_de : type->label_en;

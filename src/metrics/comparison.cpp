@@ -52,8 +52,7 @@ std::map<EdgeKey, std::vector<std::uint32_t>> edges_by_key(const Graph& graph,
     const Edge& edge = graph.edges[e];
     std::uint32_t a = number[edge.source];
     std::uint32_t b = number[edge.target];
-    const RelationType* type = find_relation_type(edge.type);
-    if (type != nullptr && type->symmetric && b < a) std::swap(a, b);
+    if (b < a && is_symmetric(edge.type)) std::swap(a, b);
     out[{a, b, edge.type}].push_back(e);
   }
   return out;
@@ -82,11 +81,7 @@ std::vector<std::size_t> places(const Graph& graph) {
   const std::vector<std::string> by{"pagerank"};
   const Ranking ranking = rank({.graph = graph, .shape = shape}, by);
   std::vector<std::size_t> out(graph.nodes.size());
-  std::size_t place = 1;
-  for (std::size_t i = 0; i < ranking.rows.size(); ++i) {
-    if (i > 0 && ranking.rows[i].values[0] != ranking.rows[i - 1].values[0]) place = i + 1;
-    out[ranking.rows[i].node] = place;
-  }
+  for (const Ranking::Row& row : ranking.rows) out[row.node] = row.place;
   return out;
 }
 

@@ -104,7 +104,7 @@ Ranking rank(const MetricInput& input, std::span<const std::string> metric_names
     if (!values.contains(metric->name)) values[metric->name] = metric->compute(input);
   }
   for (std::uint32_t v = 0; v < input.graph.nodes.size(); ++v) {
-    Ranking::Row row{v, {}};
+    Ranking::Row row{.node = v, .values = {}};
     for (const Metric* metric : out.metrics) row.values.push_back(values[metric->name][v]);
     out.rows.push_back(std::move(row));
   }
@@ -117,6 +117,10 @@ Ranking rank(const MetricInput& input, std::span<const std::string> metric_names
     }
     return input.graph.nodes[a.node].id < input.graph.nodes[b.node].id;
   });
+  for (std::size_t i = 0; i < out.rows.size(); ++i) {
+    const bool tied = i > 0 && !out.metrics.empty() && out.rows[i].values[0] == out.rows[i - 1].values[0];
+    out.rows[i].place = tied ? out.rows[i - 1].place : i + 1;
+  }
   return out;
 }
 

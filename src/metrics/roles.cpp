@@ -32,8 +32,7 @@ std::set<Pair> pairs_of(const Graph& graph, Polarity polarity) {
   for (const Edge& edge : graph.edges) {
     if (edge.polarity != polarity || edge.source == edge.target) continue;
     out.emplace(edge.source, edge.target);
-    const RelationType* type = find_relation_type(edge.type);
-    if (type != nullptr && type->symmetric) out.emplace(edge.target, edge.source);
+    if (is_symmetric(edge.type)) out.emplace(edge.target, edge.source);
   }
   return out;
 }

@@ -24,11 +24,6 @@ double edge_weight(const Edge& edge) {
   return static_cast<double>(std::max<std::size_t>(1, edge.evidence.size())) * confidence;
 }
 
-bool is_symmetric(const std::string& type) {
-  const RelationType* known = find_relation_type(type);
-  return known != nullptr && known->symmetric;
-}
-
 /// Edges come sorted by type and status, so that those of one item follow each other.
 void add_edge(Line& line, const Edge& edge, std::uint32_t index) {
   if (line.items.empty() || line.items.back().type != edge.type || line.items.back().status != edge.status) {

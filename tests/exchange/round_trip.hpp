@@ -58,4 +58,20 @@ inline std::vector<std::string> hostile_strings() {
           "\xFF\xFE broken"};
 }
 
+/// A graph of nothing but such text.
+inline Graph graph_of(const std::vector<std::string>& texts) {
+  Graph graph;
+  for (const std::string& text : texts) {
+    graph.nodes.push_back(actor(text, text, text, {text}));
+    set_string(graph.nodes.back().extra, text, text);
+  }
+  for (std::uint32_t i = 0; i < texts.size(); ++i) {
+    Edge edge = relation(i, 0, texts[i]);
+    edge.evidence = {sentence(texts[i], 0, texts[i])};
+    set_string(edge.attributes, texts[i], texts[i]);
+    graph.edges.push_back(edge);
+  }
+  return graph;
+}
+
 }  // namespace relgraph::testing

@@ -155,17 +155,7 @@ TEST_CASE("graphml: the values of a column decide its type") {
 
 TEST_CASE("graphml: hostile text stays text") {
   const auto texts = hostile_strings();
-  Graph graph;
-  for (const std::string& text : texts) {
-    graph.nodes.push_back(actor(text, text, text, {text}));
-    set_string(graph.nodes.back().extra, text, text);
-  }
-  for (std::uint32_t i = 0; i < texts.size(); ++i) {
-    Edge edge = relation(i, 0, texts[i]);
-    edge.evidence = {sentence(texts[i], 0, texts[i])};
-    set_string(edge.attributes, texts[i], texts[i]);
-    graph.edges.push_back(edge);
-  }
+  const Graph graph = graph_of(texts);
   Diagnostics diagnostics;
   const Graph back = read(write_format("graphml", graph, diagnostics), diagnostics);
   CHECK(said(diagnostics) ==
