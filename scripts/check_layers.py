@@ -20,13 +20,15 @@ USES = {
     "exchange": ["graph"],
     "metrics": ["graph"],
     "render": ["graph"],
+    "page": ["graph", "render"],
+    "report": ["graph", "metrics", "render"],
 }
 USES["cli"] = [room for room in USES]
 # Public headers by the room they are the face of; the plain values may be used by all.
 FACES = {"graph": "graph", "ontology": "graph", "reading": "reading", "language": "language", "extraction": "extraction",
          "exchange": "exchange", "metrics": "metrics", "projection": "metrics",
          "connectivity": "metrics", "communities": "metrics", "paths": "metrics", "comparison": "metrics",
-         "roles": "metrics", "render": "render"}
+         "roles": "metrics", "render": "render", "page": "page", "report": "report"}
 MAX_LINES = {".cpp": 500, ".hpp": 300}
 ONLY_IN = {"gvc.h": "src/render/layout.cpp", "graphviz/gvc.h": "src/render/layout.cpp"}
 

@@ -25,11 +25,40 @@ struct RenderOptions {
   bool legend = true;
 };
 
-/// The graph as a self-contained SVG 1.1 document: laid out by Graphviz, drawn by relgraph with its own
-/// text metrics, so that the same graph gives the same bytes on every machine.
+/// A line of a picture: all relations of two nodes in one direction, or in both if `mutual`.
+struct DrawnLine {
+  std::string id;            ///< of its `<g>` in the SVG
+  std::uint32_t source = 0;  ///< index into Graph::nodes
+  std::uint32_t target = 0;
+  bool mutual = false;
+  std::vector<std::uint32_t> edges;  ///< indices into Graph::edges, weightiest first
+};
+
+/// A node of a picture.
+struct DrawnNode {
+  std::string id;          ///< of its `<g>` in the SVG
+  std::uint32_t node = 0;  ///< index into Graph::nodes
+};
+
+/// A picture and what stands where in it, for what is built around it.
+struct Drawing {
+  std::string svg;               ///< a self-contained SVG 1.1 document
+  std::string id;                ///< of its root; every other id starts with it
+  std::string language;          ///< of its words: `de` or `en`
+  double width = 0;              ///< px
+  double height = 0;             ///< px
+  std::vector<DrawnNode> nodes;  ///< in the order of Graph::nodes
+  std::vector<DrawnLine> lines;
+};
+
+/// The graph as a diagram: laid out by Graphviz, drawn by relgraph with its own text metrics, so that the
+/// same graph gives the same bytes on every machine.
 /// Any text may stand in labels: it is escaped, and characters that XML forbids are replaced.
 /// Errors: `Error{usage}` for an unknown theme, `Error{internal}` when Graphviz is not installed whole.
 /// Deterministic: yes. Thread-safe: yes (layouts are serialised, Graphviz is not thread-safe).
+[[nodiscard]] Drawing draw(const Graph& graph, const RenderOptions& options);
+
+/// The SVG alone.
 [[nodiscard]] std::string to_svg(const Graph& graph, const RenderOptions& options);
 
 /// Names of the themes that are built in.

@@ -4,6 +4,7 @@
 #include <array>
 #include <cctype>
 #include <map>
+#include <set>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -43,13 +44,19 @@ std::string label_language(const Graph& graph, const RenderOptions& options) {
   return german > english ? "de" : "en";
 }
 
-/// A prefix that is a valid XML name and CSS identifier as it stands.
-std::string id_of(const Graph& graph, const RenderOptions& options) {
-  constexpr std::size_t k_max_prefix = 64;
+/// The letters, digits, hyphens and underscores of a text, anything else as an underscore.
+std::string xml_name_part(std::string_view text) {
+  constexpr std::size_t k_longest = 64;
   std::string out;
-  for (const char c : std::string_view(options.id_prefix).substr(0, k_max_prefix)) {
+  for (const char c : text.substr(0, k_longest)) {
     out += std::isalnum(static_cast<unsigned char>(c)) != 0 || c == '-' || c == '_' ? c : '_';
   }
+  return out;
+}
+
+/// A prefix that is a valid XML name and CSS identifier as it stands.
+std::string id_of(const Graph& graph, const RenderOptions& options) {
+  const std::string out = xml_name_part(options.id_prefix);
   if (!out.empty()) return std::isalpha(static_cast<unsigned char>(out.front())) != 0 ? out : "g" + out;
   // two pictures of one graph may stand in one page too, so what the options change counts as well
   std::string key = serialise_graph(graph);
@@ -87,6 +94,30 @@ std::string subtitle_of(const Graph& graph, const Words& words) {
   return shorten(out + source, 120);
 }
 
+/// `base`, or `base-2`, `base-3` … if taken; it is taken afterwards.
+std::string take_name(const std::string& base, std::set<std::string>& taken) {
+  std::string name = base;
+  for (std::size_t i = 2; !taken.insert(name).second; ++i) name = base + "-" + std::to_string(i);
+  return name;
+}
+
+/// Names the elements after the ids of the entities, so that style sheets and links outlast a new picture.
+void name_elements(Scene& scene) {
+  std::set<std::string> taken;
+  std::map<std::uint32_t, std::string> names;
+  for (const std::uint32_t node : scene.core.nodes) {
+    const std::string name = take_name(xml_name_part(scene.graph->nodes[node].id), taken);
+    scene.node_ids.push_back(scene.id + "-n-" + name);
+    names.emplace(node, name);
+  }
+  taken.clear();
+  for (const Line& line : scene.core.lines) {
+    // "a-b" to "c" and "a" to "b-c" look alike
+    const std::string name = take_name(names.at(line.source) + "-" + names.at(line.target), taken);
+    scene.line_ids.push_back(scene.id + "-e-" + name);
+  }
+}
+
 Scene make_scene(const Graph& graph, const RenderOptions& options) {
   Scene scene;
   scene.graph = &graph;
@@ -94,6 +125,7 @@ Scene make_scene(const Graph& graph, const RenderOptions& options) {
   scene.theme = load_theme(options.theme);
   scene.id = id_of(graph, options);
   scene.core = reduce(graph, options.max_nodes, options.max_edges);
+  name_elements(scene);
   std::map<std::uint32_t, std::size_t> place;
   std::vector<Size> boxes;
   for (const std::uint32_t node : scene.core.nodes) {
@@ -177,7 +209,7 @@ struct Picture {
 };
 
 /// Everything that is seen, from the top to the bottom.
-Picture draw(Scene& scene, const RenderOptions& options) {
+Picture draw_all(const Scene& scene, const RenderOptions& options) {
   const Words& words = *scene.words;
   const Palette& colors = scene.theme.light;
   Picture out;
@@ -259,19 +291,38 @@ void append_head_of_file(std::string& out, const Scene& scene, const Picture& pi
 
 }  // namespace
 
-std::string to_svg(const Graph& graph, const RenderOptions& options) {
-  Scene scene = make_scene(graph, options);
-  const Picture picture = draw(scene, options);
-  std::string out;
-  append_head_of_file(out, scene, picture, options);
-  out += dark_style(scene);
-  append_icons(out, scene);
-  out += "<rect class=\"bg\" width=\"100%\" height=\"100%\"";
-  append_attribute(out, "fill", scene.theme.light.background);
-  out += "/>\n";
-  out += picture.body;
-  out += "</svg>\n";
+Drawing draw(const Graph& graph, const RenderOptions& options) {
+  const Scene scene = make_scene(graph, options);
+  const Picture picture = draw_all(scene, options);
+  Drawing out{.svg = {},
+              .id = scene.id,
+              .language = std::string(scene.words->language),
+              .width = std::ceil(picture.width),
+              .height = std::ceil(picture.height),
+              .nodes = {},
+              .lines = {}};
+  append_head_of_file(out.svg, scene, picture, options);
+  out.svg += dark_style(scene);
+  append_icons(out.svg, scene);
+  out.svg += "<rect class=\"bg\" width=\"100%\" height=\"100%\"";
+  append_attribute(out.svg, "fill", scene.theme.light.background);
+  out.svg += "/>\n";
+  out.svg += picture.body;
+  out.svg += "</svg>\n";
+  for (std::size_t i = 0; i < scene.node_ids.size(); ++i) {
+    out.nodes.push_back({scene.node_ids[i], scene.core.nodes[i]});
+  }
+  for (std::size_t i = 0; i < scene.line_ids.size(); ++i) {
+    const Line& line = scene.core.lines[i];
+    DrawnLine drawn{scene.line_ids[i], line.source, line.target, line.mutual, {}};
+    for (const LineItem& item : line.items) {
+      drawn.edges.insert(drawn.edges.end(), item.edges.begin(), item.edges.end());
+    }
+    out.lines.push_back(std::move(drawn));
+  }
   return out;
 }
+
+std::string to_svg(const Graph& graph, const RenderOptions& options) { return draw(graph, options).svg; }
 
 }  // namespace relgraph

@@ -72,10 +72,6 @@ const std::string& color_of(const Scene& scene, const Line& line) {
   return line.status == Status::former ? scene.theme.light.former : scene.theme.light.of(line.polarity);
 }
 
-void append_id(std::string& out, const Scene& scene, char kind, std::size_t index) {
-  append_attribute(out, "id", scene.id + "-" + kind + std::to_string(index));
-}
-
 void append_tooltip(std::string& out, const std::string& text) {
   out += "<title>";
   append_escaped_lines(out, text);
@@ -149,7 +145,7 @@ void append_node(std::string& out, const Scene& scene, std::size_t index) {
   const Box box = scene.arrangement.nodes[index];
   const NodeColors& colors = scene.theme.light.nodes[index_of(label.shape)];
   out += "<g";
-  append_id(out, scene, 'n', index);
+  append_attribute(out, "id", scene.node_ids[index]);
   out += '>';
   append_tooltip(out, node_tooltip(scene, index));
   append_outline(out, label.shape, box);
@@ -215,7 +211,7 @@ void append_lines(std::string& out, const Scene& scene) {
   for (std::size_t i = 0; i < scene.core.lines.size(); ++i) {
     const Line& line = scene.core.lines[i];
     out += "<g";
-    append_id(out, scene, 'e', i);
+    append_attribute(out, "id", scene.line_ids[i]);
     append_attribute(out, "class",
                      std::string(class_of(line.polarity)) + " " + std::string(to_string(line.status)));
     append_attribute(out, "stroke", color_of(scene, line));

@@ -20,9 +20,11 @@ struct Scene {
   Theme theme;
   std::string id;  ///< of the picture; the ids of its parts start with it
   Core core;
-  std::vector<NodeLabel> nodes;   ///< one for each of core.nodes
-  std::vector<LineLabel> labels;  ///< one for each of core.lines
-  Arrangement arrangement;        ///< in the same orders
+  std::vector<NodeLabel> nodes;       ///< one for each of core.nodes
+  std::vector<LineLabel> labels;      ///< one for each of core.lines
+  Arrangement arrangement;            ///< in the same orders
+  std::vector<std::string> node_ids;  ///< of their elements, in the same orders
+  std::vector<std::string> line_ids;
 };
 
 }  // namespace relgraph::render

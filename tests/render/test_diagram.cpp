@@ -187,7 +187,7 @@ TEST_CASE("svg: a large graph shows its core and says so") {
   std::size_t boxes = 0;
   for (const xml::Element& element : xml::named(all, "g")) {
     const auto id = element.attributes.find("id");
-    boxes += id != element.attributes.end() && id->second.find("-n") != std::string::npos;
+    boxes += id != element.attributes.end() && id->second.find("-n-") != std::string::npos;
   }
   CHECK(boxes == 20);
 }
@@ -237,5 +237,26 @@ TEST_CASE("svg: without its tooltips, a line costs 400 bytes or so and a box 300
     }
     REQUIRE(count >= 20);
     CHECK(bytes <= count * limit);
+  }
+}
+
+TEST_CASE("a drawing names its elements after entities and says which edges a line stands for") {
+  Graph graph;
+  graph.nodes = {
+      {"a", "A", "person"}, {"a-b", "A b", "person"}, {"b-c", "B c", "person"}, {"c\"<", "C", "person"}};
+  graph.edges = {{.source = 1, .target = 3, .type = "criticizes"},
+                 {.source = 0, .target = 2, .type = "praises"},
+                 {.source = 0, .target = 2, .key = 1, .type = "supports"}};
+  const Drawing drawing = draw(graph, {.id_prefix = "p"});
+  REQUIRE(drawing.nodes.size() == 4);
+  CHECK(drawing.nodes[3].id == "p-n-c__");
+  REQUIRE(drawing.lines.size() == 2);
+  CHECK(drawing.lines[0].edges == std::vector<std::uint32_t>{1, 2});
+  CHECK(drawing.lines[0].id != drawing.lines[1].id);
+  for (const DrawnLine& line : drawing.lines) {
+    CHECK(drawing.svg.find("id=\"" + line.id + "\"") != std::string::npos);
+  }
+  for (const DrawnNode& node : drawing.nodes) {
+    CHECK(drawing.svg.find("id=\"" + node.id + "\"") != std::string::npos);
   }
 }

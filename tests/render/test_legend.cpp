@@ -57,7 +57,7 @@ TEST_CASE("legend: equal to what the drawing uses, for every annotated article")
         colors += element.attributes.at("class") + " ";
       }
       if (element.name != "g" || id == element.attributes.end()) continue;
-      const char kind = id->second.at(id->second.rfind('-') + 1);
+      const char kind = id->second.at(id->second.find('-') + 1);  // prefix-n-name
       used.insert(kind == 'n' ? all[element.parent].attributes.at("class") : element.attributes.at("class"));
     }
     for (std::size_t i = 0; i < k_shape_names.size(); ++i) {
