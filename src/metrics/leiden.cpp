@@ -4,6 +4,7 @@
 #include <deque>
 #include <numeric>
 #include <random>
+#include <utility>
 
 #include "metrics/parts.hpp"
 #include "relgraph/communities.hpp"
@@ -15,7 +16,8 @@ namespace {
 constexpr double k_randomness = 0.01;  ///< theta of the paper
 constexpr int k_most_rounds = 10;
 constexpr std::size_t k_most_starts = 16;
-constexpr std::size_t k_effort = 1'000'000;  ///< arcs that the starts together may look at in a round
+constexpr std::size_t k_effort = 100'000;  ///< arcs that the starts together may look at in a round
+constexpr double k_least_rise = 0.002;     ///< of the modularity, by a round; with less a start is over
 constexpr double k_least_gain = 1e-10;
 
 /// A graph whose vertices may stand for many of the first one. Every edge is at both ends, loops are not
@@ -284,9 +286,11 @@ Parts leiden(const Projection& undirected, double resolution, std::uint64_t seed
   for (std::size_t start = 0; start < starts; ++start) {
     std::vector<std::uint32_t> community(base.size());
     std::iota(community.begin(), community.end(), 0U);
+    double quality = 0;
     for (int round = 0; round < k_most_rounds && algorithm.round(base, community); ++round) {
+      const double before = std::exchange(quality, modularity_of(base, community, resolution));
+      if (round > 0 && starts == 1 && quality < before + k_least_rise) break;
     }
-    const double quality = modularity_of(base, community, resolution);
     if (best.empty() || quality > greatest + k_least_gain) {
       greatest = quality;
       best = std::move(community);
