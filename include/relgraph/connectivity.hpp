@@ -16,7 +16,8 @@ struct Parts {
   std::vector<std::uint32_t> sizes;
 };
 
-/// Parts that hang together, directions aside. Complexity: O(n + m).
+/// Parts that hang together, directions aside. Complexity: O(n + m α(n)).
+/// Source: Sutton, Ben-Nun, Barak 2018 (Afforest), on one thread.
 [[nodiscard]] Parts components(const Projection& shape);
 /// Parts in which everybody reaches everybody along the arcs. Complexity: O(n + m). Source: Tarjan 1972.
 [[nodiscard]] Parts strong_components(const Projection& shape);

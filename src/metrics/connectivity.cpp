@@ -2,6 +2,8 @@
 #include "relgraph/connectivity.hpp"
 
 #include <algorithm>
+#include <numeric>
+#include <ranges>
 
 #include "metrics/parts.hpp"
 #include "metrics/simple.hpp"
@@ -13,32 +15,54 @@ namespace {
 
 constexpr std::uint32_t k_none = UINT32_MAX;
 
+/// Disjoint sets; the root of a set is its least vertex, so a path to it only descends.
+class Forest {
+ public:
+  explicit Forest(std::uint32_t size) : m_above(size) { std::iota(m_above.begin(), m_above.end(), 0U); }
+
+  std::uint32_t root(std::uint32_t v) {
+    while (m_above[v] != v) v = m_above[v] = m_above[m_above[v]];
+    return v;
+  }
+  void join(std::uint32_t v, std::uint32_t w) {
+    v = root(v);
+    w = root(w);
+    if (v != w) m_above[std::max(v, w)] = std::min(v, w);
+  }
+  /// For each vertex the root of its set.
+  std::vector<std::uint32_t> roots() {
+    for (std::uint32_t v = 0; v < m_above.size(); ++v) m_above[v] = m_above[m_above[v]];
+    return m_above;
+  }
+  /// Root of the set with the most vertices; `k_none` if there are no vertices.
+  std::uint32_t largest() {
+    std::vector<std::uint32_t> sizes(m_above.size(), 0);
+    for (const std::uint32_t root : roots()) ++sizes[root];
+    const auto most = std::ranges::max_element(sizes);
+    return most == sizes.end() ? k_none : static_cast<std::uint32_t>(most - sizes.begin());
+  }
+
+ private:
+  std::vector<std::uint32_t> m_above;
+};
+
 }  // namespace
 
 Parts components(const Projection& shape) {
-  std::vector<std::uint32_t> of(shape.vertices, k_none);
-  std::vector<std::uint32_t> queue;
-  std::uint32_t count = 0;
-  for (std::uint32_t start = 0; start < shape.vertices; ++start) {
-    if (of[start] != k_none) continue;
-    of[start] = count;
-    queue.assign(1, start);
-    while (!queue.empty()) {
-      const std::uint32_t v = queue.back();
-      queue.pop_back();
-      const auto visit = [&](std::uint32_t w) {
-        if (of[w] != k_none) return;
-        of[w] = count;
-        queue.push_back(w);
-      };
-      for (const std::uint32_t w : shape.out.of(v)) visit(w);
-      if (shape.directed) {
-        for (const std::uint32_t w : shape.reversed.of(v)) visit(w);
-      }
-    }
-    ++count;
+  // Two arcs of each vertex join nearly everything that hangs together; then only what is not in the
+  // largest part so far needs to be looked at whole, from both ends of its arcs.
+  Forest forest(shape.vertices);
+  for (std::uint32_t v = 0; v < shape.vertices; ++v) {
+    for (const std::uint32_t w : shape.out.of(v) | std::views::take(2)) forest.join(v, w);
   }
-  return parts_of(std::move(of));
+  const std::uint32_t largest = forest.largest();
+  for (std::uint32_t v = 0; v < shape.vertices; ++v) {
+    if (forest.root(v) == largest) continue;
+    for (const std::uint32_t w : shape.out.of(v)) forest.join(v, w);
+    if (!shape.directed) continue;
+    for (const std::uint32_t w : shape.reversed.of(v)) forest.join(v, w);
+  }
+  return parts_of(forest.roots());
 }
 
 Parts strong_components(const Projection& shape) {
