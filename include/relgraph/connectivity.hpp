@@ -39,8 +39,8 @@ struct Summary {
   std::size_t largest_component = 0;
   std::size_t strong_components = 0;
   std::optional<std::uint32_t>
-      diameter;              ///< of the largest component, directions aside; nothing beyond 20,000 vertices
-  double mean_distance = 0;  ///< there, over all pairs
+      diameter;  ///< of the largest component, directions aside; nothing beyond 20,000 vertices
+  std::optional<double> mean_distance;  ///< there, over all pairs; nothing beyond 20,000 vertices
   std::optional<double> reciprocity;  ///< share of arcs that are answered; nothing without arcs or directions
   double transitivity = 0;            ///< share of connected triples that are closed, directions aside
   double mean_clustering = 0;         ///< mean of local clustering, directions aside

@@ -120,7 +120,7 @@ std::string to_json(const Graph& graph, const Overview& all) {
                         {"largest_component", s.largest_component},
                         {"strong_components", s.strong_components},
                         {"diameter", maybe(s.diameter)},
-                        {"mean_distance", s.mean_distance},
+                        {"mean_distance", maybe(s.mean_distance)},
                         {"reciprocity", maybe(s.reciprocity)},
                         {"transitivity", s.transitivity},
                         {"mean_clustering", s.mean_clustering},
@@ -181,7 +181,7 @@ Table to_table(const Graph& graph, const Overview& all) {
   add("components", whole(s.components) + ", the largest of " + whole(s.largest_component));
   add("strong components", whole(s.strong_components));
   add("diameter", s.diameter ? whole(*s.diameter) : "");
-  add("mean distance", table_number(s.mean_distance, false));
+  add("mean distance", s.mean_distance ? table_number(*s.mean_distance, false) : "");
   add("reciprocity", s.reciprocity ? table_number(*s.reciprocity, false) : "");
   add("transitivity", table_number(s.transitivity, false));
   add("mean clustering", table_number(s.mean_clustering, false));

@@ -42,7 +42,7 @@ Json summary_of(const Projection& shape) {
           {"largest_component", s.largest_component},
           {"strong_components", s.strong_components},
           {"diameter", maybe(s.diameter)},
-          {"mean_distance", s.mean_distance},
+          {"mean_distance", maybe(s.mean_distance)},
           {"reciprocity", maybe(s.reciprocity)},
           {"transitivity", s.transitivity},
           {"mean_clustering", s.mean_clustering},
