@@ -317,7 +317,7 @@ double cost(const Arrangement& arrangement, const Faults& faults) {
   const double stretch = page_stretch({arrangement.bounds.width(), arrangement.bounds.height()});
   return std::max(stretch, 0.5) + times(3, faults.nodes_on_nodes) + times(2, faults.labels_on_nodes) +
          times(1, faults.labels_on_labels) + times(0.6, faults.lines_through_nodes) +
-         times(0.15, faults.lines_through_labels) + times(0.03, faults.crossings);
+         times(0.15, faults.lines_through_labels) + times(0.1, faults.crossings);
 }
 
 Arrangement arrange(std::span<const Size> nodes, std::span<const LineToPlace> lines, LayoutEngine engine) {
