@@ -62,7 +62,7 @@ std::string id_of(const Graph& graph, const RenderOptions& options) {
   std::string key = serialise_graph(graph);
   key += '\0' + options.labels + '\0' + options.title + '\0' + options.theme + '\0' +
          std::to_string(options.max_nodes) + '\0' + std::to_string(options.max_edges) + '\0' +
-         std::to_string(static_cast<int>(options.engine)) + (options.legend ? "l" : "");
+         std::to_string(static_cast<int>(options.engine)) + (options.legend ? "l" : "") + (options.links ? "a" : "");
   constexpr std::size_t k_digits = 8;
   return "rg" + sha256(key).substr(0, k_digits);
 }
@@ -124,6 +124,7 @@ Scene make_scene(const Graph& graph, const RenderOptions& options) {
   scene.words = &words_of(label_language(graph, options));
   scene.theme = load_theme(options.theme);
   scene.id = id_of(graph, options);
+  scene.links = options.links;
   scene.core = reduce(graph, options.max_nodes, options.max_edges);
   name_elements(scene);
   std::map<std::uint32_t, std::size_t> place;

@@ -6,6 +6,7 @@
 
 #include "render/alt_text.hpp"
 #include "render/line_style.hpp"
+#include "render/links.hpp"
 #include "render/node_shape.hpp"
 #include "render/svg_writer.hpp"
 
@@ -218,9 +219,15 @@ void append_lines(std::string& out, const Scene& scene) {
     append_attribute(out, "stroke-width", width_of(line));
     out += '>';
     append_tooltip(out, line_tooltip(scene, i));
+    const std::string link = scene.links ? evidence_link(*scene.graph, line) : std::string();
+    if (!link.empty()) {
+      out += "<a";
+      append_attribute(out, "xlink:href", link);
+      out += " target=\"_blank\">";
+    }
     append_strokes(out, scene, i);
     append_label(out, scene, i);
-    out += "</g>\n";
+    out += link.empty() ? "</g>\n" : "</a></g>\n";
   }
   out += "</g>\n";
 }

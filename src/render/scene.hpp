@@ -18,6 +18,7 @@ struct Scene {
   const Graph* graph = nullptr;
   const Words* words = nullptr;
   Theme theme;
+  bool links = true;
   std::string id;  ///< of the picture; the ids of its parts start with it
   Core core;
   std::vector<NodeLabel> nodes;       ///< one for each of core.nodes
