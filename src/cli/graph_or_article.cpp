@@ -5,6 +5,7 @@
 #include <filesystem>
 #include <iterator>
 #include <nlohmann/json.hpp>
+#include <optional>
 #include <utility>
 
 #include "base/file.hpp"
@@ -65,6 +66,16 @@ bool ends_in_json(const std::string& path) {
   return to_lower(std::filesystem::path(path).extension().string()) == ".json";
 }
 
+/// Data of other programs would read as an article without a word to say.
+void refuse_other_json(const std::string& bytes, const std::string& path) {
+  const auto value = nlohmann::json::parse(bytes, nullptr, false);
+  if (value.is_discarded() || (value.is_object() && value.contains("text"))) return;
+  throw Error(ErrorCode::input,
+              "is JSON, but neither a graph (an object with an array 'nodes') nor an article "
+              "(one with 'text')",
+              {.file = path});
+}
+
 }  // namespace
 
 bool is_graph_json(std::string_view bytes) {
@@ -92,6 +103,7 @@ GatheredGraph gather_graph(const InputOptions& options, const Session& session) 
           graphs.push_back(parse_graph(bytes, path, diagnostics));
           continue;
         }
+        refuse_other_json(bytes, path);
       }
       articles.inputs.push_back(path);
     } catch (const Error& error) {

@@ -17,8 +17,8 @@ namespace relgraph::cli {
 [[nodiscard]] bool is_graph_json(std::string_view bytes);
 
 /// One graph of everything a call names, articles and graph files alike; files that end in `.json` and
-/// standard input are looked into. What could not be read is reported and left out.
-/// Errors: `Error{input}` when nothing is left.
+/// standard input are looked into, and JSON that is neither is refused. What could not be read is reported
+/// and left out. Errors: `Error{input}` when nothing is left.
 struct GatheredGraph {
   Graph graph;
   bool failed = false;  ///< some inputs are missing (exit status 1)

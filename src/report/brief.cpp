@@ -54,7 +54,8 @@ std::vector<std::string> brief(const Facts& facts, const Report& report) {
   add(words.brief_hostile_received, &Actor::hostile_in);
   add(words.brief_friendly_received, &Actor::friendly_in);
   if (!report.money.largest.empty()) {
-    out.push_back(fill_in(words.brief_sum, {report.money.largest, report.money.largest_who}));
+    const bool one = report.money.largest.size() == 1;
+    out.push_back(fill_in(one ? words.brief_sum : words.brief_sums, {joined(report.money.largest, "; ")}));
   }
   std::size_t open = 0;
   for (const QuestionKind& kind : report.questions) open += kind.questions.shown.size() + kind.questions.more;

@@ -109,10 +109,11 @@ class Composer {
                           : item.polarity == Polarity::negative ? Style::hostile
                                                                 : Style::plain;
       out.push_back({item.label, style});
-      std::string detail = item.detail;
-      if (!detail.empty()) detail += " · ";
-      detail += fill_in(m_words.confidence, {std::to_string(std::lround(item.confidence * 100))});
-      out.push_back({" (" + detail + ")", Style::muted});
+      std::vector<std::string> details;
+      if (!item.detail.empty()) details.push_back(item.detail);
+      const long percent = std::lround(item.confidence * 100);
+      if (percent < 100) details.push_back(fill_in(m_words.confidence, {std::to_string(percent)}));
+      if (!details.empty()) out.push_back({" (" + joined(details, " · ") + ")", Style::muted});
     }
     return out;
   }
@@ -181,7 +182,7 @@ class Composer {
       add(Heading{3, kind.title});
       note(kind.text);
       for (const Question& question : kind.questions.shown) {
-        add(Paragraph{text_of(question.text)});
+        add(Paragraph{text_of(question.text, Style::strong)});
         passages(question.passages);
       }
       more(m_words.more_rows_one, m_words.more_rows, kind.questions.more);

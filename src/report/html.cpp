@@ -8,6 +8,7 @@
 #include "report/blocks.hpp"
 #include "report/picture.hpp"
 #include "report/sections.hpp"
+#include "report/words.hpp"
 
 namespace relgraph {
 
@@ -156,6 +157,19 @@ class Writer {
   bool m_in_section = false;
 };
 
+/// Links to the sections.
+void append_contents(std::string& out, const std::vector<Block>& blocks, std::string_view title) {
+  out.append("<nav aria-label=\"").append(title).append("\">\n<ul>\n");
+  for (const Block& block : blocks) {
+    const auto* heading = std::get_if<Heading>(&block);
+    if (heading == nullptr || heading->anchor.empty()) continue;
+    out.append("<li><a href=\"#").append(heading->anchor).append("\">");
+    append_escaped(out, heading->text);
+    out += "</a></li>\n";
+  }
+  out += "</ul>\n</nav>\n";
+}
+
 }  // namespace
 
 std::string report_html(const Graph& graph, const ReportOptions& options) {
@@ -164,7 +178,8 @@ std::string report_html(const Graph& graph, const ReportOptions& options) {
                               : options.picture == PicturePlace::inlined ? report_picture(graph, options)
                                                                          : "";
   Writer writer(picture);
-  for (const Block& block : compose(report, options.picture != PicturePlace::none)) std::visit(writer, block);
+  const std::vector<Block> blocks = compose(report, options.picture != PicturePlace::none);
+  for (const Block& block : blocks) std::visit(writer, block);
   std::string out = "<!DOCTYPE html>\n<html lang=\"" + report.language +
                     "\">\n<head>\n<meta charset=\"utf-8\"/>\n"
                     "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src "
@@ -178,7 +193,9 @@ std::string report_html(const Graph& graph, const ReportOptions& options) {
   append_escaped(out, report.title);
   out += "</title>\n<style>\n";
   out += embedded_file("report/report.css");
-  out += "</style>\n</head>\n<body>\n<main>\n";
+  out += "</style>\n</head>\n<body>\n";
+  append_contents(out, blocks, words_of(report.language).contents);
+  out += "<main>\n";
   out += writer.take();
   return out + "</main>\n</body>\n</html>\n";
 }

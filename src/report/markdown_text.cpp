@@ -34,14 +34,23 @@ bool makes_link(std::string_view text, std::size_t at) {
 
 bool is_word_character(char32_t c) { return is_letter(c) || is_digit(c); }
 
-/// Delimiters next to a letter or digit open and close emphasis wherever they stand.
-bool can_be_emphasised(std::string_view text) {
-  if (text.empty()) return false;
+bool is_ascii_blank_or_mark(char c) {
+  const auto byte = static_cast<unsigned char>(c);
+  return byte < 0x80 && !is_word_character(byte);
+}
+
+/// Whether `**` around the text opens and closes emphasis between what stands before and behind it: next to a
+/// letter or digit it does wherever it stands, next to a mark only with a blank or mark on the other
+/// side. Source: CommonMark 0.30, section 6.2.
+bool can_be_emphasised(std::string_view text, std::string_view before, std::string_view behind) {
+  if (text.empty() || text.front() == ' ' || text.back() == ' ') return false;
   std::size_t at = 0;
   char32_t last = next_code_point(text, at);
   const char32_t first = last;
   while (at < text.size()) last = next_code_point(text, at);
-  return is_word_character(first) && is_word_character(last);
+  const bool opens = is_word_character(first) || before.empty() || is_ascii_blank_or_mark(before.back());
+  const bool closes = is_word_character(last) || behind.empty() || is_ascii_blank_or_mark(behind.front());
+  return opens && closes;
 }
 
 }  // namespace
@@ -57,9 +66,12 @@ void append_markdown(std::string& out, std::string_view text, bool at_start) {
 
 std::string markdown(const Text& text) {
   std::string out;
-  for (const Run& run : text) {
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    const Run& run = text[i];
+    const std::string_view behind =
+        i + 1 < text.size() ? std::string_view(text[i + 1].text) : std::string_view();
     const bool wanted = run.style == Style::strong || run.style == Style::trigger;
-    const std::string_view mark = wanted && can_be_emphasised(run.text) ? "**" : "";
+    const std::string_view mark = wanted && can_be_emphasised(run.text, out, behind) ? "**" : "";
     const bool at_start = out.empty() && mark.empty();
     // two emphasised runs in a row would run into each other
     if (!mark.empty() && out.ends_with("**")) {

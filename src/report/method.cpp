@@ -78,10 +78,8 @@ std::vector<std::string> method(const Facts& facts) {
                                      counted(words.actor_one, words.actors, graph.nodes.size()),
                                      counted(words.relation_one, words.relations, graph.edges.size()),
                                      counted(words.sentence_one, words.sentences, sentence_count(graph))}));
-  if (!graph.edges.empty()) {
-    out.push_back(certainty(facts));
-    out.push_back(statuses(facts));
-  }
+  if (by_model > 0) out.push_back(certainty(facts));
+  if (!graph.edges.empty()) out.push_back(statuses(facts));
   if (const std::size_t isolated = graph.nodes.size() - linked_actors(graph); isolated > 0) {
     out.push_back(counted(words.method_isolated_one, words.method_isolated, isolated));
   }

@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <algorithm>
-#include <cmath>
+#include <functional>
 #include <map>
 #include <tuple>
+#include <utility>
 
 #include "base/wording.hpp"
 #include "report/sections.hpp"
@@ -47,11 +48,8 @@ Money money_table(const Facts& facts, std::size_t most) {
   }
   std::map<std::string, std::size_t> currencies;
   for (const auto& [key, row] : rows) ++currencies[row.currency];
-  std::string main_currency;
-  for (const auto& [currency, count] : currencies) {
-    if (main_currency.empty() || count > currencies[main_currency]) main_currency = currency;
-  }
   std::vector<Sum> sums;
+  std::map<std::string, std::string> largest;  // rows come largest first within a currency
   for (const auto& [key, row] : rows) {
     const Edge& first = graph.edges[row.edges.front()];
     Sum sum{.amount = facts.amount(first), .who = {}, .passage = {}};
@@ -63,11 +61,17 @@ Money money_table(const Facts& facts, std::size_t most) {
     }
     Listed<Passage> said = facts.passages(row.edges, 1);
     if (!said.shown.empty()) sum.passage = std::move(said.shown.front());
-    if (out.largest.empty() && row.currency == main_currency && first.status != Status::negated) {
-      out.largest = sum.amount;
-      out.largest_who = sum.who.front();
+    if (first.status != Status::negated) {
+      largest.try_emplace(row.currency, sum.amount + " (" + sum.who.front() + ")");
     }
     sums.push_back(std::move(sum));
+  }
+  std::vector<std::pair<std::size_t, std::string>> order;
+  for (auto& [currency, text] : largest) order.emplace_back(currencies[currency], std::move(text));
+  std::ranges::stable_sort(order, std::greater{}, &std::pair<std::size_t, std::string>::first);
+  constexpr std::size_t k_currencies = 3;
+  for (auto& [count, text] : order) {
+    if (out.largest.size() < k_currencies) out.largest.push_back(std::move(text));
   }
   out.sums = Listed<Sum>::of(std::move(sums), most);
   return out;

@@ -5,9 +5,10 @@
 #include <string>
 #include <vector>
 
-#include "relgraph/render.hpp"
+#include "relgraph/report.hpp"
 #include "report/blocks.hpp"
 #include "report/pdf_pages.hpp"
+#include "report/picture.hpp"
 #include "report/sections.hpp"
 #include "report/words.hpp"
 
@@ -18,7 +19,7 @@ namespace {
 using namespace report;
 
 constexpr double k_cell_gap = 8;          ///< between columns
-constexpr double k_picture_heading = 52;  ///< room that the heading above the picture takes
+constexpr double k_picture_heading = 64;  ///< room that the heading and the note of the picture take
 constexpr TypeStyle k_cell{.size = 8.2};
 constexpr TypeStyle k_small{.size = 8.2, .ink = k_muted_ink};
 
@@ -27,13 +28,9 @@ class Typesetter {
  public:
   Typesetter(Pages& pages, const std::optional<Drawing>& drawing) : m_pages(pages), m_drawing(drawing) {}
 
-  /// Sets all blocks. A picture section that does not fit on the page comes after the section behind it,
-  /// so that no page is left half empty.
+  /// Sets all blocks. A picture section that does not fit on the page floats to the top of the next one, so
+  /// that no page is left half empty.
   void set(const std::vector<Block>& blocks) {
-    const auto is_section = [](const Block& block) {
-      const auto* heading = std::get_if<Heading>(&block);
-      return heading != nullptr && heading->level == 2;
-    };
     const auto set_range = [&](auto begin, auto end) {
       for (auto at = begin; at != end; ++at) std::visit(*this, *at);
     };
@@ -41,28 +38,36 @@ class Typesetter {
         blocks, [](const Block& block) { return std::holds_alternative<PictureBlock>(block); });
     if (picture == blocks.end() || !m_drawing) return set_range(blocks.begin(), blocks.end());
     const auto begin = picture - 1;  // its heading
-    const auto next = std::find_if(picture, blocks.end(), is_section);
-    const auto behind = next == blocks.end() ? next : std::find_if(next + 1, blocks.end(), is_section);
+    const auto end = picture + 2;    // behind its note
+    const double upright = Pages::picture_zoom(*m_drawing, k_picture_heading, false);
+    // a wide picture gets a page of its own along the paper where that makes it much larger
+    constexpr double k_worth = 1.3;
+    const bool landscape = Pages::picture_zoom(*m_drawing, k_picture_heading, true) > k_worth * upright;
     set_range(blocks.begin(), begin);
-    const double height = k_picture_heading + m_pages.picture_height(*m_drawing, k_picture_heading);
-    const bool fits = m_pages.room() >= height;
-    if (!fits) set_range(next, behind);
-    m_pages.need(height);
-    set_range(begin, next);
-    set_range(fits ? next : behind, blocks.end());
+    if (landscape || m_pages.room() < k_picture_heading + m_drawing->height * upright) {
+      m_pages.float_to_next_page([this, set_range, begin, end, landscape] {
+        if (landscape) m_pages.turn_page(true);
+        set_range(begin, end);
+        if (landscape) m_pages.turn_page(false);
+      });
+    } else {
+      set_range(begin, end);
+    }
+    set_range(end, blocks.end());
+    if (m_pages.has_float()) m_pages.next_page();
   }
 
   void operator()(const Heading& heading) {
     static constexpr std::array<double, 4> k_sizes{20, 14, 10.5, 9.5};
-    static constexpr std::array<double, 4> k_before{0, 22, 14, 10};
+    static constexpr std::array<double, 4> k_before{0, 18, 12, 10};
     const auto level = static_cast<std::size_t>(std::clamp(heading.level, 1, 4) - 1);
     m_pages.skip(k_before[level]);
     constexpr double k_company = 60;  // a heading takes a few lines along
     m_pages.need(k_sizes[level] * 2 + k_company);
     if (heading.level > 1) m_pages.outline(heading.text, heading.level);
     if (heading.level == 2) {
-      m_pages.rule(Pages::k_left, m_pages.y(), Pages::k_left + Pages::k_text_width, m_pages.y(), k_ink, 1.2);
-      m_pages.skip(5);
+      m_pages.rule(Pages::k_left, m_pages.y(), Pages::k_left + m_pages.text_width(), m_pages.y(), k_ink, 1.2);
+      m_pages.move(5);
     }
     m_pages.paragraph({{heading.text}}, {.size = k_sizes[level], .bold = true, .leading = 1.2});
     m_pages.skip(heading.level == 1 ? 4 : 3);
@@ -104,7 +109,10 @@ class Typesetter {
     m_pages.skip(4);
     const std::vector<double> widths = widths_of(table);
     head(table, widths);
-    for (const std::vector<Text>& cells : table.rows) row(table, cells, widths);
+    for (const std::vector<Text>& cells : table.rows) {
+      constexpr double k_note = 18;  // the last row takes along what is said of those left out
+      row(table, cells, widths, &cells == &table.rows.back() ? k_note : 0);
+    }
     m_pages.skip(4);
   }
 
@@ -114,10 +122,10 @@ class Typesetter {
   }
 
  private:
-  static std::vector<double> widths_of(const Table& table) {
+  std::vector<double> widths_of(const Table& table) const {
     double sum = 0;
     for (const Column& column : table.columns) sum += column.width;
-    const double room = Pages::k_text_width - k_cell_gap * static_cast<double>(table.columns.size() - 1);
+    const double room = m_pages.text_width() - k_cell_gap * static_cast<double>(table.columns.size() - 1);
     std::vector<double> out;
     for (const Column& column : table.columns) out.push_back(room * column.width / sum);
     return out;
@@ -146,22 +154,23 @@ class Typesetter {
     m_pages.need(height_of(cells) + 40);
     lines(cells, widths, k_muted_ink, nullptr);
     m_pages.skip(2);
-    m_pages.rule(Pages::k_left, m_pages.y(), Pages::k_left + Pages::k_text_width, m_pages.y(), k_ink, 0.8);
+    m_pages.rule(Pages::k_left, m_pages.y(), Pages::k_left + m_pages.text_width(), m_pages.y(), k_ink, 0.8);
     m_pages.skip(3);
   }
 
-  void row(const Table& table, const std::vector<Text>& texts, const std::vector<double>& widths) {
+  void row(const Table& table, const std::vector<Text>& texts, const std::vector<double>& widths,
+           double company) {
     const std::vector<SetParagraph> cells = set_row(table, texts, widths, k_cell);
-    constexpr double k_page_part = (Pages::k_bottom - Pages::k_top) / 2;  // a higher row is parted
-    if (const double height = height_of(cells); m_pages.room() < height && height < k_page_part) {
+    const double page_part = m_pages.text_height() / 2;  // a higher row is parted
+    for (const double height = height_of(cells); m_pages.room() < height + company && height < page_part;) {
       m_pages.next_page();
       head(table, widths);
     }
     lines(cells, widths, k_ink, &table);
-    m_pages.skip(2.5);
-    m_pages.rule(Pages::k_left, m_pages.y(), Pages::k_left + Pages::k_text_width, m_pages.y(), k_rule_ink,
+    m_pages.move(2);
+    m_pages.rule(Pages::k_left, m_pages.y(), Pages::k_left + m_pages.text_width(), m_pages.y(), k_rule_ink,
                  0.5);
-    m_pages.skip(2.5);
+    m_pages.move(2);
   }
 
   /// The lines of the cells of a row; what has no room goes on on the next page, below the heads of `table`.
@@ -203,7 +212,7 @@ std::string report_pdf(const Graph& graph, const ReportOptions& options) {
   const bool with_picture = options.picture != PicturePlace::none;
   const std::vector<Block> blocks = compose(report, with_picture);
   std::optional<Drawing> drawing;
-  if (with_picture) drawing = draw(graph, options.render);
+  if (with_picture) drawing = report_drawing(graph, options);
   std::size_t page_count = 0;
   for (;;) {  // once to count the pages, once to write their number
     Pages pages(report.title, words_of(report.language).page, page_count);

@@ -7,6 +7,7 @@
 #include <algorithm>
 #include <cmath>
 #include <exception>
+#include <utility>
 
 #include "base/wording.hpp"
 #include "relgraph/error.hpp"
@@ -62,12 +63,6 @@ PangoFontDescription* font_of(const TypeStyle& style) {
 
 double points(int pango_units) { return static_cast<double>(pango_units) / PANGO_SCALE; }
 
-double picture_zoom(const Drawing& drawing, double heading) {
-  constexpr double k_largest_zoom = 0.85;  // type of 12 px is then about as large as the text
-  return std::min({Pages::k_text_width / drawing.width,
-                   (Pages::k_bottom - Pages::k_top - heading) / drawing.height, k_largest_zoom});
-}
-
 }  // namespace
 
 SetParagraph::SetParagraph(cairo_t* context, const Text& text, const TypeStyle& style, double width)
@@ -116,7 +111,7 @@ double SetParagraph::height() const {
 
 Pages::Pages(const std::string& title, std::string_view foot, std::size_t page_count)
     : m_foot(foot), m_page_count(page_count) {
-  m_surface = cairo_pdf_surface_create_for_stream(append_bytes, &m_bytes, k_width, k_height);
+  m_surface = cairo_pdf_surface_create_for_stream(append_bytes, &m_bytes, m_width, m_height);
   check(cairo_surface_status(m_surface));
   cairo_pdf_surface_restrict_to_version(m_surface, CAIRO_PDF_VERSION_1_5);
   cairo_pdf_surface_set_metadata(m_surface, CAIRO_PDF_METADATA_TITLE, title.c_str());
@@ -132,11 +127,11 @@ Pages::~Pages() {
 }
 
 void Pages::skip(double points) {
-  if (!at_top()) m_y = std::min(m_y + points, k_bottom);
+  if (!at_top()) m_y += std::min(points, std::max(room(), 0.0));
 }
 
 void Pages::need(double points) {
-  if (room() < points && !at_top()) next_page();
+  while (room() < points && !at_top()) next_page();
 }
 
 void Pages::next_page() {
@@ -144,13 +139,21 @@ void Pages::next_page() {
   cairo_show_page(m_context);
   ++m_page;
   m_y = k_top;
+  if (m_float) std::exchange(m_float, nullptr)();
+}
+
+void Pages::turn_page(bool landscape) {
+  if (!at_top()) next_page();
+  m_width = landscape ? k_long_side : k_short_side;
+  m_height = landscape ? k_short_side : k_long_side;
+  cairo_pdf_surface_set_size(m_surface, m_width, m_height);
 }
 
 void Pages::foot() {
   if (m_page_count == 0) return;
   const std::string text = fill_in(m_foot, {std::to_string(m_page), std::to_string(m_page_count)});
-  const SetParagraph set(m_context, {{text}}, {.size = 8, .align_right = true}, k_text_width);
-  draw(set.lines().front(), k_left, k_height - 40, k_muted_ink);
+  const SetParagraph set(m_context, {{text}}, {.size = 8, .align_right = true}, text_width());
+  draw(set.lines().front(), k_left, m_height - 40, k_muted_ink);
 }
 
 void Pages::draw(const SetLine& line, double x, double y, Ink ink) {
@@ -168,7 +171,7 @@ void Pages::rule(double x0, double y0, double x1, double y1, Ink ink, double wid
 }
 
 void Pages::paragraph(const Text& text, const TypeStyle& style) {
-  const SetParagraph set(m_context, text, style, k_text_width - style.indent);
+  const SetParagraph set(m_context, text, style, text_width() - style.indent);
   const std::vector<SetLine>& lines = set.lines();
   for (std::size_t i = 0; i < lines.size(); ++i) {
     const SetLine& line = lines[i];
@@ -181,12 +184,15 @@ void Pages::paragraph(const Text& text, const TypeStyle& style) {
   }
 }
 
-double Pages::picture_height(const Drawing& drawing, double heading) {
-  return drawing.height * picture_zoom(drawing, heading);
+double Pages::picture_zoom(const Drawing& drawing, double heading, bool landscape) {
+  constexpr double k_largest_zoom = 0.85;  // type of 12 px is then about as large as the text
+  const double width = (landscape ? k_long_side : k_short_side) - 2 * k_left;
+  const double height = (landscape ? k_short_side : k_long_side) - k_top - k_foot - heading;
+  return std::min({width / drawing.width, height / drawing.height, k_largest_zoom});
 }
 
 void Pages::picture(const Drawing& drawing, double heading) {
-  const double zoom = picture_zoom(drawing, heading);
+  const double zoom = picture_zoom(drawing, heading, m_width > m_height);
   const double width = drawing.width * zoom;
   const double height = drawing.height * zoom;
   need(height);
@@ -203,7 +209,7 @@ void Pages::picture(const Drawing& drawing, double heading) {
   const std::unique_ptr<RsvgHandle, Release> handle(rsvg_handle_new_from_data(
       reinterpret_cast<const guint8*>(drawing.svg.data()), drawing.svg.size(), &error));
   if (handle == nullptr) fail("librsvg cannot read the picture");
-  const RsvgRectangle page{k_left + (k_text_width - width) / 2, m_y, width, height};
+  const RsvgRectangle page{k_left + (text_width() - width) / 2, m_y, width, height};
   if (rsvg_handle_render_document(handle.get(), m_context, &page, &error) == 0)
     fail("librsvg cannot draw the picture");
   m_y += height;

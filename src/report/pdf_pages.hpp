@@ -4,9 +4,11 @@
 #include <pango/pangocairo.h>
 
 #include <cstddef>
+#include <functional>
 #include <memory>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "relgraph/render.hpp"
@@ -61,12 +63,11 @@ class SetParagraph {
 /// A4 pages in a PDF file in memory, filled from the top to the bottom.
 class Pages {
  public:
-  static constexpr double k_width = 595.28;
-  static constexpr double k_height = 841.89;
+  static constexpr double k_short_side = 595.28;
+  static constexpr double k_long_side = 841.89;
   static constexpr double k_left = 54;
   static constexpr double k_top = 54;
-  static constexpr double k_bottom = k_height - 58;
-  static constexpr double k_text_width = k_width - 2 * k_left;
+  static constexpr double k_foot = 58;  ///< from the lowest text to the edge
 
   /// `page_count` is what the foot of a page says; `foot` has places for the number of a page and that count.
   Pages(const std::string& title, std::string_view foot, std::size_t page_count);
@@ -76,7 +77,9 @@ class Pages {
 
   [[nodiscard]] cairo_t* context() const { return m_context; }
   [[nodiscard]] double y() const { return m_y; }
-  [[nodiscard]] double room() const { return k_bottom - m_y; }
+  [[nodiscard]] double text_width() const { return m_width - 2 * k_left; }
+  [[nodiscard]] double text_height() const { return m_height - k_top - k_foot; }
+  [[nodiscard]] double room() const { return m_height - k_foot - m_y; }
   [[nodiscard]] bool at_top() const { return m_y <= k_top; }
   [[nodiscard]] std::size_t count() const { return m_page; }
 
@@ -87,16 +90,23 @@ class Pages {
   /// Starts a new page unless so much room is left.
   void need(double points);
   void next_page();
+  /// Has `draw` called at the top of the next page, whatever is being set then; the rest goes on behind it.
+  void float_to_next_page(std::function<void()> draw) { m_float = std::move(draw); }
+  [[nodiscard]] bool has_float() const { return m_float != nullptr; }
+  /// Starts a new page of that orientation, unless this one is empty and can be turned.
+  void turn_page(bool landscape);
 
   /// Lines, going on on the next page where one is full.
   void paragraph(const Text& text, const TypeStyle& style);
   /// One line at a place of this page.
   void draw(const SetLine& line, double x, double y, Ink ink);
   void rule(double x0, double y0, double x1, double y1, Ink ink, double width);
-  /// A picture as wide as the text, or smaller so that it has room on one page with `heading` points above
-  /// it.
+  /// Draws a picture in the middle of the page, at most as wide as the text and as high as the page with
+  /// `heading` points above it.
   void picture(const Drawing& drawing, double heading);
-  [[nodiscard]] static double picture_height(const Drawing& drawing, double heading);
+  /// How large that would make it, relative to px, on a page of either orientation.
+  [[nodiscard]] static double picture_zoom(const Drawing& drawing, double heading, bool landscape);
+
   void outline(const std::string& text, int level);
 
   /// The bytes of the file; nothing can be added afterwards.
@@ -113,6 +123,9 @@ class Pages {
   std::size_t m_page_count;
   std::size_t m_page = 1;
   double m_y = k_top;
+  double m_width = k_short_side;  ///< of this page
+  double m_height = k_long_side;
+  std::function<void()> m_float;
   int m_section = 0;  ///< outline entry that lesser ones belong to
 };
 

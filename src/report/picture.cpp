@@ -5,8 +5,19 @@
 
 namespace relgraph::report {
 
+Drawing report_drawing(const Graph& graph, const ReportOptions& options) {
+  RenderOptions render = options.render;
+  render.title.clear();
+  if (graph.documents.size() != 1) return draw(graph, render);
+  Graph untitled = graph;
+  untitled.documents.front().title.clear();
+  untitled.documents.front().date.clear();
+  untitled.documents.front().source.clear();
+  return draw(untitled, render);
+}
+
 std::string report_picture(const Graph& graph, const ReportOptions& options) {
-  const std::string svg = to_svg(graph, options.render);
+  const std::string svg = report_drawing(graph, options).svg;
   std::string out;
   out.reserve(svg.size());
   for (const char c : svg) {

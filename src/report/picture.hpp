@@ -8,7 +8,10 @@
 
 namespace relgraph::report {
 
-/// The diagram as an SVG element that has no empty line, for a page that has the title already.
+/// The diagram for a page that has the title of the article already.
+[[nodiscard]] Drawing report_drawing(const Graph& graph, const ReportOptions& options);
+
+/// The same as an SVG element that has no empty line, so that it may stand in Markdown.
 [[nodiscard]] std::string report_picture(const Graph& graph, const ReportOptions& options);
 
 /// A file name as a relative URL: everything but letters, digits and `-._~/` is percent-encoded, and a colon

@@ -85,8 +85,8 @@ struct Sum {
 struct Money {
   Listed<Sum> sums;
   std::size_t in_stances = 0;  ///< sums that only occur in remarks about somebody
-  std::string largest;         ///< "500 Mrd. USD", of the largest group of one currency
-  std::string largest_who;
+  /// The largest of each of the commonest currencies: "500 Mrd. USD (A → B: finanziert)".
+  std::vector<std::string> largest;
 };
 
 struct Question {

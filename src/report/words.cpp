@@ -25,7 +25,8 @@ constexpr Words k_german{
     .brief_hostile_given = "Ablehnung geht vor allem aus von {1}.",
     .brief_hostile_received = "Ablehnung trifft vor allem {1}.",
     .brief_friendly_received = "Zustimmung gilt vor allem {1}.",
-    .brief_sum = "Größte genannte Summe: {1} ({2}).",
+    .brief_sum = "Größte genannte Summe: {1}.",
+    .brief_sums = "Größte genannte Summen je Währung: {1}.",
     .brief_open_one = "1 Frage ist offen (siehe unten).",
     .brief_open_many = "{1} Fragen sind offen (siehe unten).",
     .brief_strongest = "Am besten belegt",
@@ -91,7 +92,7 @@ constexpr Words k_german{
     .only_planned = "Nur geplant oder gefordert: {1}.",
     .only_reported = "Nur behauptet: {1}.",
     .only_reported_by = "Nur behauptet (laut {2}): {1}.",
-    .sources = {"Die Artikel", ""},
+    .sources = {"Quellen", ""},
     .source_columns = {"Artikel", "Datum", "Sprache", "Quelle", "Beziehungen"},
     .unknown = "unbekannt",
     .method = {"Verfahren und Grenzen", ""},
@@ -128,6 +129,7 @@ constexpr Words k_german{
     .open_quote = "„",
     .close_quote = "“",
     .page = "Seite {1} von {2}",
+    .contents = "Inhalt",
 };
 
 constexpr Words k_english{
@@ -150,7 +152,8 @@ constexpr Words k_english{
     .brief_hostile_given = "Hostility comes above all from {1}.",
     .brief_hostile_received = "Hostility is aimed above all at {1}.",
     .brief_friendly_received = "Support goes above all to {1}.",
-    .brief_sum = "Largest sum named: {1} ({2}).",
+    .brief_sum = "Largest sum named: {1}.",
+    .brief_sums = "Largest sums named, by currency: {1}.",
     .brief_open_one = "1 question is open (see below).",
     .brief_open_many = "{1} questions are open (see below).",
     .brief_strongest = "Best supported",
@@ -216,7 +219,7 @@ constexpr Words k_english{
     .only_planned = "Only planned or demanded: {1}.",
     .only_reported = "Only claimed: {1}.",
     .only_reported_by = "Only claimed (according to {2}): {1}.",
-    .sources = {"The articles", ""},
+    .sources = {"Sources", ""},
     .source_columns = {"Article", "Date", "Language", "Source", "Relations"},
     .unknown = "unknown",
     .method = {"Method and limits", ""},
@@ -255,6 +258,7 @@ constexpr Words k_english{
     .open_quote = "“",
     .close_quote = "”",
     .page = "Page {1} of {2}",
+    .contents = "Contents",
 };
 
 }  // namespace

@@ -27,7 +27,7 @@ struct Words {
   std::string_view brief_none;
   std::string_view brief_center;  ///< {1}: list of actors
   std::string_view brief_hostile_given, brief_hostile_received, brief_friendly_received;
-  std::string_view brief_sum;  ///< {1} amount, {2} who to whom
+  std::string_view brief_sum, brief_sums;  ///< {1}: sums with who and whom
   std::string_view brief_open_one, brief_open_many;
   std::string_view brief_strongest;
 
@@ -77,6 +77,7 @@ struct Words {
 
   std::string_view open_quote, close_quote;
   std::string_view page;  ///< {1} of {2}
+  std::string_view contents;
 };
 
 /// German for `de`, English for anything else.

@@ -61,7 +61,10 @@ TEST_CASE("passages: a long one is cut around its trigger") {
 
 TEST_CASE("markdown: emphasis only where it is emphasis") {
   CHECK(markdown({{"Musk", Style::strong}, {": x", Style::plain}}) == "**Musk**: x");
-  CHECK(markdown({{"„so“", Style::trigger}}) == "„so“");
+  CHECK(markdown({{"„so“", Style::trigger}}) == "**„so“**");
+  CHECK(markdown({{"x"}, {"„so“", Style::trigger}, {" y"}}) == "x„so“ y");
+  CHECK(markdown({{"x "}, {"so.", Style::trigger}, {"y"}}) == "x so.y");
+  CHECK(markdown({{"x "}, {"so.", Style::trigger}, {" y"}}) == "x **so.** y");
   CHECK(markdown({{"a", Style::strong}, {"b", Style::trigger}}) == "**ab**");
   CHECK(markdown({{"1. no list"}}) == "1\\. no list");
   CHECK(markdown({{"- no list"}}) == "\\- no list");
