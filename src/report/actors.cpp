@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <algorithm>
-#include <map>
+#include <array>
+#include <functional>
 #include <set>
 #include <utility>
 
@@ -15,10 +16,10 @@ namespace {
 
 constexpr std::size_t k_posts = 3;
 
-/// The graph without what is denied: for the numbers.
+/// The shape of the graph without what is denied: for the numbers.
 Graph without_denied(const Graph& graph) {
   Graph out;
-  out.nodes = graph.nodes;
+  out.nodes.resize(graph.nodes.size());
   for (const Edge& edge : graph.edges) {
     if (edge.status != Status::negated && edge.source != edge.target) out.edges.push_back(edge);
   }
@@ -82,7 +83,8 @@ std::vector<std::string> posts_of(const Facts& facts, std::uint32_t node) {
   std::vector<std::pair<double, std::string>> found;  // with a rank: less is better
   std::set<Ends> with_role;
   for (const bool roles : {true, false}) {
-    for (const Edge& edge : graph.edges) {
+    for (const std::uint32_t index : facts.edges_at(node)) {
+      const Edge& edge = graph.edges[index];
       if (!is_post(edge) || edge.source == edge.target) continue;
       const bool has_role = string_property(edge.attributes, "role").has_value();
       if (edge.source == node && has_role == roles) {
@@ -107,37 +109,37 @@ std::vector<std::string> posts_of(const Facts& facts, std::uint32_t node) {
   return out;
 }
 
-Listed<Actor> key_actors(const Facts& facts, std::size_t most) {
+std::vector<Actor> ranked_actors(const Facts& facts) {
   const Graph graph = without_denied(facts.graph());
   const Projection shape = project(graph);
   const std::vector<double> in = in_degree(shape);
   const std::vector<double> out_of = out_degree(shape);
   const std::vector<double> rank = pagerank(shape);
-  std::vector<std::uint32_t> order;
-  for (std::uint32_t v = 0; v < graph.nodes.size(); ++v) {
-    if (in[v] + out_of[v] > 0) order.push_back(v);
-  }
-  std::ranges::stable_sort(order, {},
-                           [&](std::uint32_t v) { return std::pair(-in[v] - out_of[v], -rank[v]); });
   const std::vector<Stances> stances = stances_of(graph);
-  Listed<Actor> listed;
-  for (const std::uint32_t v : order) {
-    if (listed.shown.size() == most) {
-      listed.more = order.size() - most;
-      break;
-    }
+  std::vector<Actor> out;
+  for (std::uint32_t v = 0; v < graph.nodes.size(); ++v) {
+    if (in[v] + out_of[v] == 0) continue;
     const Stances& s = stances[v];
-    listed.shown.push_back({.name = facts.name(v),
-                            .kind = kind_of(graph.nodes[v], facts.words()),
-                            .posts = posts_of(facts, v),
-                            .out = static_cast<std::size_t>(out_of[v]),
-                            .in = static_cast<std::size_t>(in[v]),
-                            .pagerank = rank[v],
-                            .friendly_out = s.friendly_out.size(),
-                            .friendly_in = s.friendly_in.size(),
-                            .hostile_out = s.hostile_out.size(),
-                            .hostile_in = s.hostile_in.size()});
+    out.push_back({.node = v,
+                   .name = facts.name(v),
+                   .kind = kind_of(facts.graph().nodes[v], facts.words()),
+                   .posts = {},
+                   .out = static_cast<std::size_t>(out_of[v]),
+                   .in = static_cast<std::size_t>(in[v]),
+                   .pagerank = rank[v],
+                   .friendly_out = s.friendly_out.size(),
+                   .friendly_in = s.friendly_in.size(),
+                   .hostile_out = s.hostile_out.size(),
+                   .hostile_in = s.hostile_in.size()});
   }
+  std::ranges::stable_sort(out, std::greater{},
+                           [](const Actor& a) { return std::pair(a.in + a.out, a.pagerank); });
+  return out;
+}
+
+Listed<Actor> key_actors(const Facts& facts, std::size_t most) {
+  Listed<Actor> listed = Listed<Actor>::of(ranked_actors(facts), most);
+  for (Actor& actor : listed.shown) actor.posts = posts_of(facts, actor.node);
   return listed;
 }
 

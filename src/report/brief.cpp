@@ -39,7 +39,7 @@ std::vector<std::string> brief(const Facts& facts, const Report& report) {
                          counted(words.relation_one, words.relations, graph.edges.size()),
                          counted(words.sentence_one, words.sentences, sentence_count(graph))}));
   // all actors count here, whatever the table shows
-  const std::vector<Actor> actors = key_actors(facts, graph.nodes.size()).shown;
+  const std::vector<Actor> actors = ranked_actors(facts);
   std::vector<std::string> center;
   for (const Actor& actor : actors) {
     if (center.size() == k_names) break;

@@ -30,6 +30,12 @@ std::vector<Span> triggers_of(const Evidence& evidence) {
 Facts::Facts(const Graph& graph, std::string_view language) : m_graph(graph), m_words(words_of(language)) {
   for (const DocumentInfo& document : graph.documents) m_documents.emplace(document.id, &document);
   for (std::uint32_t i = 0; i < graph.nodes.size(); ++i) m_nodes.emplace(graph.nodes[i].id, i);
+  m_edges_at.resize(graph.nodes.size());
+  for (std::uint32_t i = 0; i < graph.edges.size(); ++i) {
+    const Edge& edge = graph.edges[i];
+    m_edges_at[edge.source].push_back(i);
+    if (edge.target != edge.source) m_edges_at[edge.target].push_back(i);
+  }
 }
 
 std::string Facts::name(std::uint32_t node) const {

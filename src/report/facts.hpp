@@ -24,6 +24,11 @@ class Facts {
   [[nodiscard]] const Graph& graph() const { return m_graph; }
   [[nodiscard]] const Words& words() const { return m_words; }
 
+  /// Edges that start or end at a node, in the order of the graph.
+  [[nodiscard]] const std::vector<std::uint32_t>& edges_at(std::uint32_t node) const {
+    return m_edges_at[node];
+  }
+
   /// What an actor is called: its label, else its id.
   [[nodiscard]] std::string name(std::uint32_t node) const;
   /// The name of a node id; the id itself if there is no such node.
@@ -56,6 +61,7 @@ class Facts {
   const Words& m_words;
   std::map<std::string_view, const DocumentInfo*> m_documents;
   std::map<std::string_view, std::uint32_t> m_nodes;
+  std::vector<std::vector<std::uint32_t>> m_edges_at;
 };
 
 /// How well supported an edge is: pieces of evidence times confidence.

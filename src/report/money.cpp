@@ -62,7 +62,7 @@ Money money_table(const Facts& facts, std::size_t most) {
     Listed<Passage> said = facts.passages(row.edges, 1);
     if (!said.shown.empty()) sum.passage = std::move(said.shown.front());
     if (first.status != Status::negated) {
-      largest.try_emplace(row.currency, sum.amount + " (" + sum.who.front() + ")");
+      largest.try_emplace(row.currency, sum.amount + " – " + sum.who.front());
     }
     sums.push_back(std::move(sum));
   }

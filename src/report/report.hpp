@@ -37,6 +37,7 @@ struct Passage {
 };
 
 struct Actor {
+  std::uint32_t node = 0;
   std::string name;
   std::string kind;
   std::vector<std::string> posts;  ///< "CEO (SoftBank)"
@@ -85,7 +86,7 @@ struct Sum {
 struct Money {
   Listed<Sum> sums;
   std::size_t in_stances = 0;  ///< sums that only occur in remarks about somebody
-  /// The largest of each of the commonest currencies: "500 Mrd. USD (A → B: finanziert)".
+  /// The largest of each of the commonest currencies: "500 Mrd. USD – A → B: finanziert".
   std::vector<std::string> largest;
 };
 

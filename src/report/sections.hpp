@@ -13,8 +13,11 @@ namespace relgraph::report {
 // One function a section, each in a file of its name. Ties are broken by the order of nodes and edges, which
 // is that of their ids in a graph file.
 
-/// The actors with the most neighbours, then the greatest PageRank, without those that have no relation.
-/// Denied relations do not count.
+/// The actors by the number of their neighbours in and out, then by PageRank, without posts and without
+/// those that have no relation. Denied relations do not count.
+[[nodiscard]] std::vector<Actor> ranked_actors(const Facts& facts);
+
+/// The first of them, with their posts.
 [[nodiscard]] Listed<Actor> key_actors(const Facts& facts, std::size_t most);
 
 /// Posts of an actor: its own ones, or who leads it if it is no person.

@@ -147,8 +147,8 @@ TEST_CASE("money: largest first within a currency, one row for one sum of one se
   CHECK(money.sums.shown[2].who ==
         std::vector<std::string>{"Ada → Foo: invests in", "Ada → Goo: invests in"});
   CHECK(plain(money.sums.shown[2].passage.text) == shared.text);
-  CHECK(money.largest == std::vector<std::string>{"EUR 500 (Ada → Foo: invests in)",
-                                                  "3,000 (Ada → Goo: owns)", "CHF 7,000 (Ada → Goo: funds)"});
+  CHECK(money.largest == std::vector<std::string>{"EUR 500 – Ada → Foo: invests in",
+                                                  "3,000 – Ada → Goo: owns", "CHF 7,000 – Ada → Goo: funds"});
   CHECK(money_table(Facts(graph, "en"), 1).sums.more == 3);
 }
 
@@ -162,12 +162,12 @@ TEST_CASE("open questions: each kind, and each relation in one of them") {
   CHECK(kinds[0].questions.shown[0].passages[1].origin ==
         "Bruno Carl – “The second article”, 1 February 2025");
   REQUIRE(kinds[1].questions.shown.size() == 2);
-  CHECK(kinds[1].questions.shown[1].text ==
-        "Bruno Carl → Foo Works: friendly (invests in (USD 14 bn, March 2025, planned or demanded)) and "
-        "hostile "
-        "(attacks (according to Ada Berg)).");
+  CHECK(
+      kinds[1].questions.shown[1].text ==
+      "Bruno Carl → Foo Works – friendly: invests in (USD 14 bn, March 2025, planned or demanded); hostile: "
+      "attacks (according to Ada Berg).");
   CHECK(kinds[1].questions.shown[0].text ==
-        "Ada Berg → Bruno Carl: friendly (supports) and hostile (criticizes).");
+        "Ada Berg → Bruno Carl – friendly: supports; hostile: criticizes.");
   CHECK(kinds[2].questions.shown[0].text == "Only Ada Berg says: Bruno Carl → Foo Works: attacks.");
   REQUIRE(kinds[3].questions.shown.size() == 1);
   CHECK(kinds[3].questions.shown[0].text ==
@@ -217,7 +217,7 @@ TEST_CASE("open questions: friendship without direction counts for both") {
   const std::vector<QuestionKind> kinds = open_questions(Facts(graph, "en"), 10, 2);
   REQUIRE(kinds.size() == 1);
   REQUIRE(kinds[0].questions.shown.size() == 1);
-  CHECK(kinds[0].questions.shown[0].text == "Bea → Ada: friendly (partners with) and hostile (sues).");
+  CHECK(kinds[0].questions.shown[0].text == "Bea → Ada – friendly: partners with; hostile: sues.");
 }
 
 TEST_CASE("sources: relations that each document states") {
@@ -257,7 +257,7 @@ TEST_CASE("brief: counts, the centre, sides, the largest sum, what is open") {
   CHECK(has(all,
             "At the centre, with the number of their ties: Foo Works (4), Greifswald (2), Bruno Carl (2)."));
   CHECK(has(all, "Hostility comes above all from Bruno Carl (1), Ada Berg (1)."));
-  CHECK(has(all, "USD 14 bn (Bruno Carl → Foo Works: invests in (planned or demanded))"));
+  CHECK(has(all, "USD 14 bn – Bruno Carl → Foo Works: invests in (planned or demanded)."));
   CHECK(has(all, "5 questions are open"));
   CHECK(report.title == "Who with whom: 2 articles");
   CHECK(report.subtitle == "22 January 2025 – 1 February 2025 · 4 actors · 9 relations");
