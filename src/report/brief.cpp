@@ -57,6 +57,9 @@ std::vector<std::string> brief(const Facts& facts, const Report& report) {
     const bool one = report.money.largest.size() == 1;
     out.push_back(fill_in(one ? words.brief_sum : words.brief_sums, {joined(report.money.largest, "; ")}));
   }
+  if (const std::size_t unsure = uncertain_relations(graph); unsure * 2 >= graph.edges.size()) {
+    out.push_back(fill_in(words.brief_unsure, {std::to_string(unsure), std::to_string(graph.edges.size())}));
+  }
   std::size_t open = 0;
   for (const QuestionKind& kind : report.questions) open += kind.questions.shown.size() + kind.questions.more;
   if (open > 0) out.push_back(counted(words.brief_open_one, words.brief_open_many, open));

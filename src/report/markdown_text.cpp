@@ -17,7 +17,8 @@ std::size_t start_escape(std::string_view text) {
   if (text.empty()) return std::string_view::npos;
   if (text[0] == '-' || text[0] == '+' || text[0] == '=' || text[0] == ':') return 0;
   const auto digits = static_cast<std::size_t>(std::ranges::find_if_not(text, is_ascii_digit) - text.begin());
-  const bool list = digits > 0 && digits < text.size() && (text[digits] == '.' || text[digits] == ')');
+  const bool list = digits > 0 && digits < text.size() && (text[digits] == '.' || text[digits] == ')') &&
+                    (digits + 1 == text.size() || text[digits + 1] == ' ');
   return list ? digits : std::string_view::npos;
 }
 

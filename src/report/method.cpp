@@ -19,8 +19,7 @@ std::string certainty(const Facts& facts) {
   std::vector<double> values;
   for (const Edge& edge : facts.graph().edges) values.push_back(edge.confidence);
   std::ranges::sort(values);
-  constexpr double k_low = 0.6;
-  const auto low = static_cast<std::size_t>(std::ranges::lower_bound(values, k_low) - values.begin());
+  const std::size_t low = uncertain_relations(facts.graph());
   return fill_in(words.method_confidence, {whole_percent(values[(values.size() - 1) / 2]),
                                            low == 0 ? "" : counted(words.low_one, words.low_many, low)});
 }
@@ -36,6 +35,11 @@ std::string statuses(const Facts& facts) {
 }
 
 }  // namespace
+
+std::size_t uncertain_relations(const Graph& graph) {
+  return static_cast<std::size_t>(std::ranges::count_if(
+      graph.edges, [](const Edge& edge) { return edge.confidence < k_low_confidence; }));
+}
 
 std::size_t sentence_count(const Graph& graph) {
   std::set<std::tuple<std::string_view, std::size_t, std::string_view>> sentences;

@@ -50,7 +50,9 @@ Money money_table(const Facts& facts, std::size_t most) {
   for (const auto& [key, row] : rows) ++currencies[row.currency];
   std::vector<Sum> sums;
   std::map<std::string, std::string> largest;  // rows come largest first within a currency
-  for (const auto& [key, row] : rows) {
+  for (auto& [key, row] : rows) {
+    std::ranges::stable_sort(row.edges, std::greater{},
+                             [&](std::uint32_t i) { return support(graph.edges[i]); });
     const Edge& first = graph.edges[row.edges.front()];
     Sum sum{.amount = facts.amount(first), .who = {}, .passage = {}};
     for (const std::uint32_t index : row.edges) {

@@ -53,6 +53,9 @@ namespace relgraph::report {
 [[nodiscard]] std::string report_title(const Facts& facts, const std::string& wish);
 [[nodiscard]] std::string report_subtitle(const Facts& facts);
 
+/// Relations below this are uncertain.
+inline constexpr double k_low_confidence = 0.6;
+[[nodiscard]] std::size_t uncertain_relations(const Graph& graph);
 /// Different sentences that state relations.
 [[nodiscard]] std::size_t sentence_count(const Graph& graph);
 /// Actors that have a relation.

@@ -27,6 +27,8 @@ constexpr Words k_german{
     .brief_friendly_received = "Zustimmung gilt vor allem {1}.",
     .brief_sum = "Größte genannte Summe: {1}.",
     .brief_sums = "Größte genannte Summen je Währung: {1}.",
+    .brief_unsure =
+        "Vorsicht: {1} von {2} Beziehungen sind unsicher (unter 60 %); jede ist an ihrem Satz zu prüfen.",
     .brief_open_one = "1 Frage ist offen (siehe unten).",
     .brief_open_many = "{1} Fragen sind offen (siehe unten).",
     .brief_strongest = "Am besten belegt",
@@ -154,6 +156,8 @@ constexpr Words k_english{
     .brief_friendly_received = "Support goes above all to {1}.",
     .brief_sum = "Largest sum named: {1}.",
     .brief_sums = "Largest sums named, by currency: {1}.",
+    .brief_unsure =
+        "Caution: {1} of {2} relations are uncertain (below 60%); check each against its sentence.",
     .brief_open_one = "1 question is open (see below).",
     .brief_open_many = "{1} questions are open (see below).",
     .brief_strongest = "Best supported",

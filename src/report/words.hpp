@@ -28,6 +28,7 @@ struct Words {
   std::string_view brief_center;  ///< {1}: list of actors
   std::string_view brief_hostile_given, brief_hostile_received, brief_friendly_received;
   std::string_view brief_sum, brief_sums;  ///< {1}: sums with who and whom
+  std::string_view brief_unsure;           ///< {1} of {2}
   std::string_view brief_open_one, brief_open_many;
   std::string_view brief_strongest;
 

@@ -261,6 +261,11 @@ TEST_CASE("brief: counts, the centre, sides, the largest sum, what is open") {
   CHECK(has(all, "5 questions are open"));
   CHECK(report.title == "Who with whom: 2 articles");
   CHECK(report.subtitle == "22 January 2025 – 1 February 2025 · 4 actors · 9 relations");
+  CHECK(!has(all, "Caution"));
+  Graph unsure = affair();
+  for (std::size_t i = 0; i < 5; ++i) unsure.edges[i].confidence = 0.59;
+  CHECK(
+      has(joined(make_report(unsure, options).brief), "Caution: 5 of 9 relations are uncertain (below 60%)"));
   options.render.title = "The affair";
   CHECK(make_report(affair(), options).title == "The affair");
 }

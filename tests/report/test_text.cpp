@@ -67,6 +67,7 @@ TEST_CASE("markdown: emphasis only where it is emphasis") {
   CHECK(markdown({{"x "}, {"so.", Style::trigger}, {" y"}}) == "x **so.** y");
   CHECK(markdown({{"a", Style::strong}, {"b", Style::trigger}}) == "**ab**");
   CHECK(markdown({{"1. no list"}}) == "1\\. no list");
+  CHECK(markdown({{"14.2%"}}) == "14.2%");
   CHECK(markdown({{"- no list"}}) == "\\- no list");
   CHECK(markdown({{"a|b"}}) == "a\\|b");
 }
