@@ -28,6 +28,8 @@ using Properties = std::vector<Property>;
 /// Its value as a string (unquoted) or as a number; nothing if absent or of another kind.
 [[nodiscard]] std::optional<std::string> string_property(const Properties& properties, std::string_view name);
 [[nodiscard]] std::optional<double> number_property(const Properties& properties, std::string_view name);
+/// Its value as a number, also where it is a string that is one (`"10000000000"`), as other tools write it.
+[[nodiscard]] std::optional<double> numeric_property(const Properties& properties, std::string_view name);
 /// Sets or replaces a property.
 void set_string(Properties& properties, std::string_view name, std::string_view value);
 void set_number(Properties& properties, std::string_view name, double value);
@@ -102,6 +104,9 @@ struct Graph {
   Properties graph_extra;  ///< unknown keys of the file's "graph" object
   Properties extra;        ///< unknown keys of the file's outermost object
 };
+
+/// The language to speak of a graph in: `de` if most of its documents are German, else `en`.
+[[nodiscard]] std::string main_language(const Graph& graph);
 
 /// Sorts nodes by id, edges by (source id, target id, type, status), evidence and mentions by
 /// document and place, joins edges that are equal in (source, type, target, status), and numbers the

@@ -46,6 +46,7 @@ void add_commands(CLI::App& app, Session& session) {
   add_diagram(app, session);
   add_build(app, session);
   add_render(app, session);
+  add_report(app, session);
   add_rank(app, session);
   add_query(app, session);
   add_path(app, session);

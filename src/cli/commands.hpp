@@ -27,6 +27,7 @@ void add_path(CLI::App& app, Session& session);
 void add_query(CLI::App& app, Session& session);
 void add_rank(CLI::App& app, Session& session);
 void add_render(CLI::App& app, Session& session);
+void add_report(CLI::App& app, Session& session);
 void add_stats(CLI::App& app, Session& session);
 void add_types(CLI::App& app, Session& session);
 

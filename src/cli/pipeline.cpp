@@ -55,7 +55,7 @@ void parallel_for(std::size_t count, unsigned threads, Work work) {
 
 }  // namespace
 
-Corpus read_corpus(const InputOptions& options, const Session& session) {
+Corpus read_corpus(const InputOptions& options, const Session& session, const std::string* standard_input) {
   Corpus corpus;
   Diagnostics diagnostics;
   const std::vector<std::string> paths = expand_inputs(options.inputs, diagnostics);
@@ -64,7 +64,9 @@ Corpus read_corpus(const InputOptions& options, const Session& session) {
     progress.advance(i);
     session.detail("reading " + paths[i]);
     try {
-      auto documents = read_documents(paths[i], options.read_options(), diagnostics);
+      auto documents = paths[i] == "-" && standard_input != nullptr
+                           ? parse_documents(*standard_input, "-", options.read_options(), diagnostics)
+                           : read_documents(paths[i], options.read_options(), diagnostics);
       std::ranges::move(documents, std::back_inserter(corpus.documents));
     } catch (const Error& error) {
       if (error.code() != ErrorCode::input) throw;

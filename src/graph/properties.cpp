@@ -60,6 +60,12 @@ std::optional<double> number_property(const Properties& properties, std::string_
   return value;
 }
 
+std::optional<double> numeric_property(const Properties& properties, std::string_view name) {
+  if (const auto number = number_property(properties, name)) return number;
+  const auto text = string_property(properties, name);
+  return text ? number_property({{"", *text}}, "") : std::nullopt;
+}
+
 void set_string(Properties& properties, std::string_view name, std::string_view value) {
   std::string json;
   append_json_string(json, value);

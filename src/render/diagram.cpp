@@ -32,18 +32,6 @@ constexpr Font k_small_font{10, false};
 constexpr double k_title_row = 20;
 constexpr double k_small_row = 13;
 
-/// The language of most documents; English if none says.
-std::string label_language(const Graph& graph, const RenderOptions& options) {
-  if (!options.labels.empty()) return options.labels;
-  std::size_t german = 0;
-  std::size_t english = 0;
-  for (const DocumentInfo& document : graph.documents) {
-    german += document.language.starts_with("de");
-    english += document.language.starts_with("en");
-  }
-  return german > english ? "de" : "en";
-}
-
 /// The letters, digits, hyphens and underscores of a text, anything else as an underscore.
 std::string xml_name_part(std::string_view text) {
   constexpr std::size_t k_longest = 64;
@@ -121,7 +109,7 @@ void name_elements(Scene& scene) {
 Scene make_scene(const Graph& graph, const RenderOptions& options) {
   Scene scene;
   scene.graph = &graph;
-  scene.words = &words_of(label_language(graph, options));
+  scene.words = &words_of(options.labels.empty() ? main_language(graph) : options.labels);
   scene.theme = load_theme(options.theme);
   scene.id = id_of(graph, options);
   scene.links = options.links;

@@ -2,7 +2,6 @@
 #include "render/label_text.hpp"
 
 #include <algorithm>
-#include <charconv>
 #include <cmath>
 #include <optional>
 
@@ -20,18 +19,8 @@ constexpr std::size_t k_max_rows = 3;
 constexpr double k_label_text_width = 118;
 constexpr std::size_t k_max_detail = 22;  ///< characters of an attribute on a label
 
-std::optional<double> number_of(const Properties& properties, std::string_view name) {
-  if (const auto number = number_property(properties, name)) return number;
-  const auto text = string_property(properties, name);
-  if (!text) return std::nullopt;
-  double value = 0;
-  const auto [end, error] = std::from_chars(text->data(), text->data() + text->size(), value);
-  if (error != std::errc() || end != text->data() + text->size()) return std::nullopt;
-  return value;
-}
-
 std::string money_of(const Properties& attributes, const Words& words) {
-  const auto amount = number_of(attributes, "amount");
+  const auto amount = numeric_property(attributes, "amount");
   if (!amount) return {};
   std::string out = money(*amount, string_property(attributes, "currency").value_or(""), words.language);
   const std::string qualifier = string_property(attributes, "amount_qualifier").value_or("");
@@ -40,7 +29,7 @@ std::string money_of(const Properties& attributes, const Words& words) {
 
 std::string share_of(const Properties& attributes) {
   std::string out = string_property(attributes, "share").value_or("");
-  if (const auto share = number_of(attributes, "share")) {
+  if (const auto share = numeric_property(attributes, "share")) {
     const double percent = *share > 0 && *share <= 1 ? *share * 100 : *share;
     out = money(percent, "", "en") + " %";
   }

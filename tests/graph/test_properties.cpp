@@ -34,6 +34,24 @@ TEST_CASE("properties: another kind is no value") {
   CHECK(number_property(properties, "e") == 1000);
 }
 
+TEST_CASE("properties: numbers that other tools write as strings") {
+  const Properties properties{{"s", "\"10000000000\""}, {"n", "5"},       {"words", "\"five\""},
+                              {"empty", "\"\""},        {"l", "[\"1\"]"}, {"half", "\"1 bn\""}};
+  CHECK(numeric_property(properties, "s") == 1e10);
+  CHECK(numeric_property(properties, "n") == 5);
+  for (const char* name : {"words", "empty", "l", "half", "none"})
+    CHECK_FALSE(numeric_property(properties, name));
+}
+
+TEST_CASE("main language: that of most documents, English in doubt") {
+  Graph graph;
+  CHECK(main_language(graph) == "en");
+  graph.documents = {{.id = "a", .language = "de-AT"}, {.id = "b", .language = "fr"}};
+  CHECK(main_language(graph) == "de");
+  graph.documents.push_back({.id = "c", .language = "en"});
+  CHECK(main_language(graph) == "en");
+}
+
 TEST_CASE("properties: numbers beyond whole doubles keep their value") {
   Properties properties;
   set_number(properties, "n", 1e300);

@@ -22,6 +22,9 @@ TEST_CASE("dates") {
   CHECK(date_text("2025-01-22", "de") == "22. Januar 2025");
   CHECK(date_text("2025-01-22T10:00:00Z", "en") == "22 January 2025");
   CHECK(date_text("2025", "en") == "2025");
+  CHECK(date_text("2010-06", "de") == "Juni 2010");
+  CHECK(date_text("2010-06", "en") == "June 2010");
+  CHECK(date_text("2010-00", "en") == "2010-00");
   CHECK(date_text("2025-13-01", "en") == "2025-13-01");
   CHECK(date_text("", "de").empty());
 }
