@@ -23,6 +23,7 @@ struct RenderOptions {
   std::size_t max_edges = 60;  ///< lines after parallel edges are joined
   std::string id_prefix{};     ///< of every id in the SVG; empty: from a hash of the graph
   bool legend = true;
+  bool heading = true;  ///< title, date and source above the drawing
 };
 
 /// A line of a picture: all relations of two nodes in one direction, or in both if `mutual`.
