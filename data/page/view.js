@@ -147,6 +147,7 @@ function buildTable() {
       parts.sort((a, b) => sign * compare(key.get(a), key.get(b)));
       update(last);
     };
+    head.dataset.label = label;
     head.replaceChildren(element("button", { type: "button", title: word("sort_by", label), click: sort }, label));
   });
   return (shown) => update((row) => shown[row.dataset.edge] === 1);
