@@ -24,6 +24,7 @@ struct RenderOptions {
   std::string id_prefix{};     ///< of every id in the SVG; empty: from a hash of the graph
   bool legend = true;
   bool links = true;  ///< lines lead to the sentence on the page of their source, where it has one
+  bool heading = true;  ///< title, date and source above the drawing
 };
 
 /// A line of a picture: all relations of two nodes in one direction, or in both if `mutual`.

@@ -50,7 +50,8 @@ std::string id_of(const Graph& graph, const RenderOptions& options) {
   std::string key = serialise_graph(graph);
   key += '\0' + options.labels + '\0' + options.title + '\0' + options.theme + '\0' +
          std::to_string(options.max_nodes) + '\0' + std::to_string(options.max_edges) + '\0' +
-         std::to_string(static_cast<int>(options.engine)) + (options.legend ? "l" : "") + (options.links ? "a" : "");
+         std::to_string(static_cast<int>(options.engine)) + (options.legend ? "l" : "") +
+         (options.links ? "a" : "") + (options.heading ? "" : "h");
   constexpr std::size_t k_digits = 8;
   return "rg" + sha256(key).substr(0, k_digits);
 }
@@ -206,12 +207,12 @@ Picture draw_all(const Scene& scene, const RenderOptions& options) {
   const double inner = std::max(bounds.width(), k_min_width);
   out.width = inner + 2 * k_margin;
   double y = k_margin;
-  const std::string title = title_of(*scene.graph, options);
+  const std::string title = options.heading ? title_of(*scene.graph, options) : std::string();
   if (!title.empty()) {
     const Wrapped rows = wrap(title, k_title_font, inner, 3);
     y += append_rows(out.body, rows, {k_margin, y}, k_title_row, k_title_font, "t", colors.text);
   }
-  const std::string subtitle = subtitle_of(*scene.graph, words);
+  const std::string subtitle = options.heading ? subtitle_of(*scene.graph, words) : std::string();
   if (!subtitle.empty()) {
     const Wrapped rows = wrap(subtitle, k_small_font, inner, 2);
     y += append_rows(out.body, rows, {k_margin, y}, k_small_row, k_small_font, "tm", colors.muted);

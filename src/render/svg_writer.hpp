@@ -5,18 +5,10 @@
 #include <string>
 #include <string_view>
 
+#include "base/markup.hpp"
 #include "render/geometry.hpp"
 
 namespace relgraph::render {
-
-/// Appends text for an XML element or attribute: the five marks escaped; white space as a blank; what XML
-/// 1.0 forbids (control characters, U+FFFE, U+FFFF, ill-formed UTF-8) as U+FFFD; marks that turn the
-/// direction of the text around them left out, so that no name can disorder its neighbours.
-void append_escaped(std::string& out, std::string_view text);
-[[nodiscard]] std::string escaped(std::string_view text);
-
-/// The same, but line feeds stay: for tooltips.
-void append_escaped_lines(std::string& out, std::string_view text);
 
 /// Appends a number rounded to a tenth, without needless digits: `-.5`, `0`, `12`.
 void append_number(std::string& out, double value);

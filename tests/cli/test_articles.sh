@@ -36,6 +36,11 @@ run build lines.jsonl --per-document each -o both.json
 expect_status 0; expect_file both.json
 run diagram "$stargate" -o picture.svg --graph graph.json
 expect_status 0; expect_file picture.svg; expect_file graph.json
+run diagram "$stargate" -o page.html
+expect_status 0; expect_file page.html
+grep -q '<html lang="de">' page.html || fail 'a German page'
+run diagram "$stargate" -o picture.bmp
+expect_status 2; expect_one_line; expect_no_file picture.bmp
 run diagram "$stargate"
 expect_status 0; expect_out '<svg'
 run analyze "$stargate"

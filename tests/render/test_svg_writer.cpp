@@ -6,6 +6,7 @@
 #include "render/svg_writer.hpp"
 #include "xml.hpp"
 
+using namespace relgraph;
 using namespace relgraph::render;
 
 namespace {
