@@ -48,6 +48,7 @@ void add_diagram(CLI::App& app, Session& session) {
       ->type_name("FILE");
   command->add_option("--graph", options->graph, "Also write the graph")->type_name("FILE");
   add_picture_options(*command, options->picture);
+  add_top_option(*command, options->picture);
   add_filter_options(*command, options->filter);
   command->callback([options, &session] {
     session.command = "diagram";

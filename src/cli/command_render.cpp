@@ -53,6 +53,7 @@ void add_render(CLI::App& app, Session& session) {
                    "Picture: .svg, .html or .dot (default: standard output, or an SVG file on a terminal)")
       ->type_name("FILE");
   add_picture_options(*command, options->picture);
+  add_top_option(*command, options->picture);
   add_filter_options(*command, options->filter);
   command->callback([options, &session] {
     session.command = "render";

@@ -193,6 +193,13 @@ void add_picture_options(CLI::App& command, PictureOptions& options) {
   command.add_flag("--no-legend", options.no_legend, "Draw no legend")->group("Picture");
 }
 
+void add_top_option(CLI::App& command, PictureOptions& options) {
+  command.add_option("--top", options.render.max_edges, "Only the N weightiest lines: --max-edges in short")
+      ->type_name("N")
+      ->check(CLI::Range(1U, 1000U).description(""))
+      ->group("Picture");
+}
+
 RenderOptions PictureOptions::render_options() const {
   RenderOptions out = render;
   out.engine = value_of(k_engines, engine);

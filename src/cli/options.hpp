@@ -66,6 +66,8 @@ struct PictureOptions {
   [[nodiscard]] RenderOptions render_options() const;
 };
 void add_picture_options(CLI::App& command, PictureOptions& options);
+/// --top, where it cannot be mistaken for the number of rows of a table: render, diagram.
+void add_top_option(CLI::App& command, PictureOptions& options);
 
 /// Bytes of the largest graph file that is read.
 inline constexpr std::size_t k_max_graph_bytes = std::size_t{4} << 30U;

@@ -7,13 +7,8 @@ namespace relgraph::report {
 
 Drawing report_drawing(const Graph& graph, const ReportOptions& options) {
   RenderOptions render = options.render;
-  render.title.clear();
-  if (graph.documents.size() != 1) return draw(graph, render);
-  Graph untitled = graph;
-  untitled.documents.front().title.clear();
-  untitled.documents.front().date.clear();
-  untitled.documents.front().source.clear();
-  return draw(untitled, render);
+  render.heading = false;  // the report has one
+  return draw(graph, render);
 }
 
 std::string report_picture(const Graph& graph, const ReportOptions& options) {
