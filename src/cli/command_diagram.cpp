@@ -3,6 +3,7 @@
 
 #include "base/file.hpp"
 #include "cli/commands.hpp"
+#include "cli/layout_options.hpp"
 #include "cli/pipeline.hpp"
 
 namespace relgraph::cli {
@@ -13,6 +14,7 @@ struct DiagramOptions {
   InputOptions input{};
   FilterOptions filter{};
   PictureOptions picture{};
+  LayoutOptions layout{};
   std::string output;
   std::string graph;
 };
@@ -20,11 +22,13 @@ struct DiagramOptions {
 int run_diagram(const DiagramOptions& options, Session& session) {
   const Corpus corpus = read_corpus(options.input, session);
   const Graph graph = merge(build_graphs(corpus.documents, options.input, session));
-  const std::string svg = to_svg(options.filter.apply(graph), options.picture.render_options());
+  const Graph wanted = options.filter.apply(graph);
+  const Drawing picture = draw(wanted, options.layout.apply(options.picture.render_options(), wanted));
   if (!options.graph.empty()) write_file(options.graph, serialise_graph(graph));
   const std::string output =
       options.output.empty() ? default_output(corpus.documents[0].id + ".svg") : options.output;
-  write_file(output, svg);
+  write_file(output, picture.svg);
+  options.layout.save(picture.positions);
   if (output != "-") session.note("wrote " + output);
   return corpus.failed ? 1 : 0;
 }
@@ -39,6 +43,7 @@ void add_diagram(CLI::App& app, Session& session) {
       "  relgraph diagram article.txt                       writes article.svg\n"
       "  relgraph diagram article.html -o picture.svg --labels en\n"
       "  relgraph diagram articles/ -o all.svg --graph all.json --max-nodes 20\n"
+      "  relgraph diagram articles/ -o all.svg --keep places.json   tomorrow everything is where it was\n"
       "  relgraph diagram article.txt -o money.svg --families cooperation --title 'Who pays whom'\n");
   add_input_options(*command, options->input);
   command
@@ -47,6 +52,7 @@ void add_diagram(CLI::App& app, Session& session) {
       ->type_name("FILE");
   command->add_option("--graph", options->graph, "Also write the graph")->type_name("FILE");
   add_picture_options(*command, options->picture);
+  add_layout_options(*command, options->layout);
   add_filter_options(*command, options->filter);
   command->callback([options, &session] {
     session.command = "diagram";
