@@ -178,6 +178,7 @@ Scene make_scene(const Graph& graph, const RenderOptions& options) {
     Grouping groups = grouping_of(options.groups, scene.core.nodes);
     scene.headings = std::move(groups.headings);
     scene.arrangement = arrange(boxes, lines, options.engine, groups.clusters);
+    scene.group_of = std::move(groups.clusters.of);
   } else {
     scene.arrangement = arrange(boxes, lines, options.engine);
   }

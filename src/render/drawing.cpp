@@ -157,12 +157,6 @@ void append_scaling(std::string& out, Point corner, double scale) {
   out += ")\"";
 }
 
-/// What is not spoken of in this picture of a story stays where it is, but pale.
-void append_fading(std::string& out, const std::vector<bool>& faded, std::size_t index) {
-  constexpr double k_faded = 0.2;
-  if (index < faded.size() && faded[index]) append_attribute(out, "opacity", k_faded);
-}
-
 void append_node(std::string& out, const Scene& scene, std::size_t index) {
   const NodeLabel& label = scene.nodes[index];
   const Box box = scene.arrangement.nodes[index];
@@ -214,6 +208,11 @@ void append_node(std::string& out, const Scene& scene, std::size_t index) {
 }
 
 }  // namespace
+
+void append_fading(std::string& out, const std::vector<bool>& faded, std::size_t index) {
+  constexpr double k_faded = 0.2;
+  if (index < faded.size() && faded[index]) append_attribute(out, "opacity", k_faded);
+}
 
 Strokes visible_strokes(const Scene& scene, std::size_t index) {
   const Line& line = scene.core.lines[index];

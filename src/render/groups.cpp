@@ -7,6 +7,7 @@
 #include <map>
 #include <string_view>
 
+#include "render/drawing.hpp"
 #include "render/svg_writer.hpp"
 #include "render/text_metrics.hpp"
 
@@ -39,6 +40,15 @@ std::string mix(std::string_view a, std::string_view b, double share) {
   return out;
 }
 
+/// Areas all of whose members are faded.
+std::vector<bool> faded_areas(const Scene& scene) {
+  std::vector<bool> out(scene.arrangement.areas.size(), !scene.faded_nodes.empty());
+  for (std::size_t i = 0; i < scene.faded_nodes.size(); ++i) {
+    if (scene.group_of[i] != Clusters::none && !scene.faded_nodes[i]) out[scene.group_of[i]] = false;
+  }
+  return out;
+}
+
 std::string heading_text(const std::string& heading) {
   const Wrapped text = wrap(shorten(heading, k_longest), k_font, k_widest, 1);
   return text.lines.empty() ? std::string("?") : text.lines.front();
@@ -65,7 +75,7 @@ Grouping grouping_of(const std::vector<std::string>& groups, const std::vector<s
   return out;
 }
 
-std::string area_fill(const Palette& colors) { return mix(colors.background, colors.muted, 0.08); }
+std::string area_fill(const Palette& colors) { return mix(colors.background, colors.muted, 0.05); }
 std::string area_line(const Palette& colors) { return mix(colors.background, colors.muted, 0.3); }
 
 void append_areas(std::string& out, const Scene& scene) {
@@ -94,10 +104,12 @@ void append_headings(std::string& out, const Scene& scene) {
   append_attribute(out, "font-size", k_font.size);
   append_attribute(out, "font-weight", "bold");
   out += ">\n";
+  const std::vector<bool> faded = faded_areas(scene);
   for (std::size_t i = 0; i < scene.arrangement.areas.size(); ++i) {
     const Box& area = scene.arrangement.areas[i];
     out += "<text class=\"tm\"";
     append_attribute(out, "fill", scene.theme.light.muted);
+    append_fading(out, faded, i);
     append_attribute(out, "x", area.left + k_inset);
     append_attribute(out, "y", area.top + k_heading_row);
     out += '>';

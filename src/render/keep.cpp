@@ -235,8 +235,10 @@ class Keeper {
   [[nodiscard]] std::vector<Point> places_near(std::size_t node, const std::vector<std::size_t>& ties,
                                                Box all) const {
     constexpr int k_angles = 32;
-    constexpr double k_grid = 30;
     constexpr double k_outside = 150;
+    constexpr double k_most_points = 1500;
+    const double area = (all.width() + 2 * k_outside) * (all.height() + 2 * k_outside);
+    const double grid = std::max(30.0, std::sqrt(area / k_most_points));
     std::vector<Point> out;
     for (const std::size_t tie : ties) {
       const std::size_t other = m_lines[tie].source == node ? m_lines[tie].target : m_lines[tie].source;
@@ -249,8 +251,8 @@ class Keeper {
         }
       }
     }
-    for (double y = all.top - k_outside; y <= all.bottom + k_outside; y += k_grid) {
-      for (double x = all.left - k_outside; x <= all.right + k_outside; x += k_grid) {
+    for (double y = all.top - k_outside; y <= all.bottom + k_outside; y += grid) {
+      for (double x = all.left - k_outside; x <= all.right + k_outside; x += grid) {
         out.push_back(hundredths({x, y}));
       }
     }
@@ -450,10 +452,11 @@ Kept stretched(Kept kept, double by) {
 
 Arrangement arrange_kept(std::span<const Size> nodes, std::span<const LineToPlace> lines, LayoutEngine engine,
                          const Kept& kept) {
-  constexpr double k_per_stretch = 2;  // in units of cost(): moving everything must be worth it
+  constexpr std::size_t k_many_lines = 120;  // above it what comes out first stays
+  constexpr double k_per_stretch = 2;        // in units of cost(): moving everything must be worth it
   Keeper unmoved(nodes, lines, engine, kept);
   Arrangement best = unmoved.run();
-  if (unmoved.all_fixed()) return best;
+  if (unmoved.all_fixed() || lines.size() > k_many_lines) return best;
   const auto is_clean = [](const Faults& faults) {
     return faults.lines_through_nodes == 0 && faults.lines_through_labels <= 2;
   };

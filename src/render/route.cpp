@@ -151,7 +151,8 @@ class Router {
 }  // namespace
 
 void lead_lines(Arrangement& arrangement, std::span<const std::size_t> open, std::vector<bool>& placed) {
-  constexpr int k_rounds = 4;
+  constexpr std::size_t k_many_lines = 120;
+  const int rounds = arrangement.lines.size() > k_many_lines ? 2 : 4;
   // short lines have the least choice
   std::vector<std::size_t> order(open.begin(), open.end());
   const auto distance = [&](std::size_t index) {
@@ -162,7 +163,7 @@ void lead_lines(Arrangement& arrangement, std::span<const std::size_t> open, std
   for (const std::size_t index : open) placed[index] = false;
   Router router(arrangement, placed);
   bool moved = true;
-  for (int round = 0; round < k_rounds && moved; ++round) {
+  for (int round = 0; round < rounds && moved; ++round) {
     moved = false;
     for (const std::size_t index : order) moved = router.lead(index) || moved;
   }

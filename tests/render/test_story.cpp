@@ -153,6 +153,20 @@ TEST_CASE("story: what is wrong is said with file, line and step") {
   }
 }
 
+TEST_CASE("story: headings of groups that are not spoken of are pale, areas stay") {
+  const Graph graph = fixtures::quarrel();
+  const Story story = parse_story("[[step]]\ncaption = 'c'\nshow = ['Greifswald']", "s.toml");
+  const std::vector<std::string> groups{"Persons", "Persons", "Persons", "", "Places"};
+  const auto all = xml::parse(draw_story(graph, {.groups = groups}, story).front().svg);
+  std::size_t found = 0;
+  for (const xml::Element& element : xml::named(all, "text")) {
+    if (element.text != "Persons" && element.text != "Places") continue;
+    ++found;
+    CHECK(element.attributes.contains("opacity") == (element.text == "Persons"));
+  }
+  CHECK(found == 2);
+}
+
 TEST_CASE("story: hostile captions stay text") {
   Story story;
   for (const std::string& text :
