@@ -71,8 +71,7 @@ int run_render(const RenderCommandOptions& options, Session& session) {
     output = default_output(stem + ".svg");
   }
   if (!options.layout.keep.empty()) return run_kept(output, options, graph, session);
-  write_file(output,
-             render_as(output, graph, options.layout.apply(options.picture.render_options(), graph)));
+  write_file(output, render_as(output, graph, options.layout.apply(options.picture.render_options(), graph)));
   if (output != "-") session.note("wrote " + output);
   return 0;
 }

@@ -34,6 +34,7 @@ std::vector<std::uint32_t> annotated_communities(const Graph& graph) {
   for (const auto& [name, size] : order) numbers.emplace(name, static_cast<std::uint32_t>(numbers.size()));
   auto alone = static_cast<std::uint32_t>(numbers.size());
   std::vector<std::uint32_t> out;
+  out.reserve(names.size());
   for (const std::string& name : names) out.push_back(name.empty() ? alone++ : numbers.at(name));
   return out;
 }

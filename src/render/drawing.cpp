@@ -240,9 +240,9 @@ void append_lines(std::string& out, const Scene& scene) {
   out += ">\n";
   std::vector<std::size_t> order(scene.core.lines.size());
   std::iota(order.begin(), order.end(), 0);
-  // what is faded lies below the rest
-  std::ranges::stable_partition(
-      order, [&](std::size_t i) { return i < scene.faded_lines.size() && scene.faded_lines[i]; });
+  // what is faded lies below the rest; clang 14 does not know the partition of ranges
+  std::stable_partition(order.begin(), order.end(),
+                        [&](std::size_t i) { return i < scene.faded_lines.size() && scene.faded_lines[i]; });
   for (const std::size_t i : order) {
     const Line& line = scene.core.lines[i];
     out += "<g";

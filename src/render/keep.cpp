@@ -2,13 +2,11 @@
 #include "render/keep.hpp"
 
 #include <algorithm>
-#include <array>
 #include <cmath>
-#include <limits>
-#include <numbers>
 #include <numeric>
 #include <utility>
 
+#include "render/free_place.hpp"
 #include "render/order.hpp"
 #include "render/route.hpp"
 #include "render/trace.hpp"
@@ -17,30 +15,10 @@ namespace relgraph::render {
 
 namespace {
 
-constexpr double k_box_gap = 4;        ///< px that kept boxes have between them at least
-constexpr double k_newcomer_gap = 14;  ///< px around a new box
-constexpr double k_part_gap = 36;
+constexpr double k_box_gap = 4;  ///< px that kept boxes have between them at least
 constexpr double k_same = 0.02;  ///< px that files round away
-/// Where boxes wait that have no place yet: out of everybody's way.
-constexpr Box k_nowhere{-1e8, -1e8, -1e8, -1e8};
-
 double hundredths(double value) { return std::round(value * 100) / 100; }
 Point hundredths(Point p) { return {hundredths(p.x), hundredths(p.y)}; }
-
-/// How far one box reaches in a direction.
-double reach(Size box, Point along) {
-  constexpr double k_tiny = 1e-9;
-  const double x =
-      std::abs(along.x) < k_tiny ? std::numeric_limits<double>::max() : box.width / 2 / std::abs(along.x);
-  const double y =
-      std::abs(along.y) < k_tiny ? std::numeric_limits<double>::max() : box.height / 2 / std::abs(along.y);
-  return std::min(x, y);
-}
-
-/// How far apart the centres of two boxes must be for a label between them with room for the heads.
-double room_needed(Size a, Size b, Size label, Point along) {
-  return reach(a, along) + reach(b, along) + 2 * reach(label, along) + 30;
-}
 
 /// Pushes two boxes apart along the axis that takes less. Whether they were too near.
 bool push_apart(Point& a, Size a_size, Point& b, Size b_size) {
@@ -168,7 +146,7 @@ class Keeper {
     return true;
   }
 
-  [[nodiscard]] bool is_placed(std::size_t node) const { return m_all.nodes[node].left > k_nowhere.left; }
+  [[nodiscard]] bool is_placed(std::size_t node) const { return is_somewhere(m_all.nodes[node]); }
 
   /// Lines between a box and boxes that stand.
   [[nodiscard]] std::vector<std::size_t> ties_of(std::size_t node) const {
@@ -195,124 +173,9 @@ class Keeper {
         ties = std::move(its);
       }
       if (ties.empty()) return;
-      m_all.nodes[next] = best_place(next, ties);
+      m_all.nodes[next] = FreePlaces(m_all, m_placed, m_sizes).best_box(next, ties);
       lead_lines(m_all, ties, m_placed);
     }
-  }
-
-  [[nodiscard]] Box bounds() const {
-    Arrangement standing;
-    for (std::size_t i = 0; i < m_all.nodes.size(); ++i) {
-      if (is_placed(i)) standing.nodes.push_back(m_all.nodes[i]);
-    }
-    for (std::size_t i = 0; i < m_all.lines.size(); ++i) {
-      if (m_placed[i]) standing.lines.push_back(m_all.lines[i]);
-    }
-    measure(standing);
-    return standing.bounds;
-  }
-
-  [[nodiscard]] Box best_place(std::size_t node, const std::vector<std::size_t>& ties) const {
-    const Box all = bounds();
-    std::vector<Trace> traces(m_lines.size());
-    for (std::size_t i = 0; i < m_lines.size(); ++i) {
-      if (m_placed[i]) traces[i] = trace(m_all.lines[i]);
-    }
-    Box best = Box::around({all.right + m_sizes[node].width, all.center().y}, m_sizes[node]);
-    double lowest = std::numeric_limits<double>::max();
-    for (const Point center : places_near(node, ties, all)) {
-      const Box box = Box::around(center, m_sizes[node]);
-      if (!is_free(box)) continue;
-      const double price = price_of(node, center, ties, traces, all, lowest);
-      if (price >= lowest) continue;
-      lowest = price;
-      best = box;
-    }
-    return best;
-  }
-
-  /// Around those it is linked to, and all over the picture and its margins.
-  [[nodiscard]] std::vector<Point> places_near(std::size_t node, const std::vector<std::size_t>& ties,
-                                               Box all) const {
-    constexpr int k_angles = 32;
-    constexpr double k_outside = 150;
-    constexpr double k_most_points = 1500;
-    const double area = (all.width() + 2 * k_outside) * (all.height() + 2 * k_outside);
-    const double grid = std::max(30.0, std::sqrt(area / k_most_points));
-    std::vector<Point> out;
-    for (const std::size_t tie : ties) {
-      const std::size_t other = m_lines[tie].source == node ? m_lines[tie].target : m_lines[tie].source;
-      for (int i = 0; i < k_angles; ++i) {
-        const double angle = 2 * std::numbers::pi * i / k_angles;
-        const Point along{std::cos(angle), std::sin(angle)};
-        const double needed = room_needed(m_sizes[node], m_sizes[other], m_lines[tie].label, along);
-        for (const double stretch : {1.0, 1.2, 1.5, 2.0}) {
-          out.push_back(hundredths(m_all.nodes[other].center() + along * (needed * stretch)));
-        }
-      }
-    }
-    for (double y = all.top - k_outside; y <= all.bottom + k_outside; y += grid) {
-      for (double x = all.left - k_outside; x <= all.right + k_outside; x += grid) {
-        out.push_back(hundredths({x, y}));
-      }
-    }
-    return out;
-  }
-
-  [[nodiscard]] bool is_free(Box box) const {
-    const Box with_gap = box.grown(k_newcomer_gap);
-    if (std::ranges::any_of(m_all.nodes, [&](Box node) { return overlap(node, with_gap); })) return false;
-    for (std::size_t i = 0; i < m_all.lines.size(); ++i) {
-      if (m_placed[i] && overlap(m_all.lines[i].label_box(), box.grown(k_box_gap))) return false;
-    }
-    return true;
-  }
-
-  /// What a place costs: lines too long or too short for their labels, what they run through, lines that
-  /// the box stands on, and what the picture grows by. Stops at `enough`.
-  [[nodiscard]] double price_of(std::size_t node, Point center, const std::vector<std::size_t>& ties,
-                                const std::vector<Trace>& traces, Box all, double enough) const {
-    constexpr double k_on_line = 120;
-    constexpr double k_through_node = 80;
-    constexpr double k_through_label = 30;
-    constexpr double k_crossing = 14;
-    constexpr double k_label_off = 40;
-    constexpr double k_per_page = 400;
-    constexpr double k_to_the_left = 0.2;  // growth to the left and the top shifts all the rest
-    const Box box = Box::around(center, m_sizes[node]);
-    Box grown = all;
-    grown.include(box);
-    double sum = k_per_page *
-                 (page_stretch({grown.width(), grown.height()}) - page_stretch({all.width(), all.height()}));
-    sum += k_to_the_left * (all.left - grown.left + all.top - grown.top);
-    for (const std::size_t tie : ties) {
-      const std::size_t other = m_lines[tie].source == node ? m_lines[tie].target : m_lines[tie].source;
-      const Point end = m_all.nodes[other].center();
-      const Point way = end - center;
-      const double spare =
-          length(way) - room_needed(m_sizes[node], m_sizes[other], m_lines[tie].label, unit(way));
-      sum += spare < 0 ? -3 * spare : 0.5 * spare;
-      if (sum >= enough) return sum;
-      const Trace straight{{center, end}, box_of(std::array{center, end})};
-      const Box label = Box::around((center + end) * 0.5, m_lines[tie].label);
-      bool label_off = false;
-      for (std::size_t i = 0; i < m_all.nodes.size(); ++i) {
-        if (i == node || i == other) continue;
-        sum += runs_through(straight, m_all.nodes[i].grown(3)) ? k_through_node : 0;
-        label_off = label_off || overlap(m_all.nodes[i], label);
-      }
-      for (std::size_t i = 0; i < m_lines.size(); ++i) {
-        if (!m_placed[i]) continue;
-        sum += runs_through(straight, m_all.lines[i].label_box()) ? k_through_label : 0;
-        sum += lines_cross(straight, traces[i]) ? k_crossing : 0;
-        label_off = label_off || overlap(m_all.lines[i].label_box(), label);
-      }
-      sum += label_off ? k_label_off : 0;
-    }
-    for (std::size_t i = 0; i < m_lines.size() && sum < enough; ++i) {
-      if (m_placed[i] && runs_through(traces[i], box.grown(3))) sum += k_on_line;
-    }
-    return sum;
   }
 
   /// Boxes without any way to those that stand: each part is laid out on its own and set into a hole, to the
@@ -347,7 +210,11 @@ class Keeper {
       lines.push_back({place[m_lines[i].source], place[m_lines[i].target], m_lines[i].label});
     }
     Arrangement part = arrange(boxes, lines, m_engine);
-    if (m_has_kept) shift(part, corner_for(part.bounds) - Point{part.bounds.left, part.bounds.top});
+    if (m_has_kept) {
+      const Point corner =
+          FreePlaces(m_all, m_placed, m_sizes).best_corner({part.bounds.width(), part.bounds.height()});
+      shift(part, corner - Point{part.bounds.left, part.bounds.top});
+    }
     for (std::size_t i = 0; i < members.size(); ++i) m_all.nodes[members[i]] = part.nodes[i];
     for (std::size_t i = 0; i < line_ids.size(); ++i) {
       PlacedLine& line = m_all.lines[line_ids[i]];
@@ -356,36 +223,6 @@ class Keeper {
       line.target = m_lines[line_ids[i]].target;
       m_placed[line_ids[i]] = m_fixed[line_ids[i]] = true;
     }
-  }
-
-  /// The free place where the picture stays smallest, the uppermost and leftmost of those.
-  [[nodiscard]] Point corner_for(Box part) const {
-    constexpr double k_grid = 24;
-    const Box all = bounds();
-    std::vector<Trace> traces;
-    for (std::size_t i = 0; i < m_lines.size(); ++i) {
-      if (m_placed[i]) traces.push_back(trace(m_all.lines[i]));
-    }
-    Point best{all.left, all.bottom + k_part_gap};
-    double lowest = std::numeric_limits<double>::max();
-    const auto offer = [&](Point corner) {
-      Box box{corner.x, corner.y, corner.x + part.width(), corner.y + part.height()};
-      Box grown = all;
-      grown.include(box);
-      const double price = page_stretch({grown.width(), grown.height()}) + 1e-6 * (corner.y + corner.x);
-      if (price >= lowest) return;
-      box = box.grown(k_part_gap - 1);
-      if (!is_free(box)) return;
-      if (std::ranges::any_of(traces, [&](const Trace& line) { return runs_through(line, box); })) return;
-      lowest = price;
-      best = corner;
-    };
-    for (double y = all.top; y <= all.bottom; y += k_grid) {
-      for (double x = all.left; x <= all.right; x += k_grid) offer({x, y});
-      offer({all.right + k_part_gap, y});
-    }
-    for (double x = all.left; x <= all.right; x += k_grid) offer({x, all.bottom + k_part_gap});
-    return hundredths(best);
   }
 
   /// Those without a kept way, and those that a new box was set on.

@@ -95,7 +95,7 @@ void append_hundredths(std::string& out, double value) {
   const double limited = std::isfinite(value) ? std::clamp(value, -k_furthest, k_furthest) : 0;
   const auto [end, error] =
       std::to_chars(buffer.data(), buffer.data() + buffer.size(), limited + 0.0, std::chars_format::fixed, 2);
-  const std::string_view digits(buffer.data(), error == std::errc() ? end - buffer.data() : 0);
+  const std::string_view digits(buffer.data(), error == std::errc() ? end : buffer.data());
   out += digits == "-0.00" ? "0.00" : digits;
 }
 

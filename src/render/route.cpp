@@ -37,13 +37,15 @@ std::vector<Offer> offers_between(Point from, Point to) {
   const Point across = unit({-way.y, way.x});
   const double fine = std::max(120.0, 0.5 * length(way));
   std::vector<Offer> out;
-  for (double off = 0; off <= k_furthest; off += off < fine ? k_step : k_coarse) {
+  double off = 0;
+  while (off <= k_furthest) {
     for (const double at : {0.5, 0.44, 0.56, 0.38, 0.62, 0.3, 0.7, 0.22, 0.78}) {
       const double price = off * k_per_px * (1 + off / 400) + std::abs(at - 0.5) * 50;
       const Point on = from + way * at;
       out.push_back({on + across * off, price});
       if (off > 0) out.push_back({on - across * off, price});
     }
+    off += off < fine ? k_step : k_coarse;
   }
   std::ranges::stable_sort(out, {}, &Offer::price);
   return out;
