@@ -3,12 +3,14 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
 
 #include "relgraph/error.hpp"
 #include "relgraph/graph.hpp"
+#include "relgraph/positions.hpp"
 
 namespace relgraph {
 
@@ -25,6 +27,12 @@ struct RenderOptions {
   bool legend = true;
   bool links = true;  ///< lines lead to the sentence on the page of their source, where it has one
   bool heading = true;  ///< title, date and source above the drawing
+  std::vector<std::string> groups{};  ///< heading of the group of each of Graph::nodes; nodes with an empty
+                                      ///< one are in no group (relgraph/grouping.hpp). Empty: no groups
+  std::vector<double> sizes{};        ///< a value for each of Graph::nodes: greater ones get larger boxes, in
+                                      ///< four steps by rank. Empty: all boxes have the same text size
+  std::string sizes_name{};           ///< what the legend calls the values
+  std::optional<Positions> keep{};    ///< of an earlier picture: what it names stays there as far as it can
 };
 
 /// A line of a picture: all relations of two nodes in one direction, or in both if `mutual`.
@@ -51,12 +59,15 @@ struct Drawing {
   double height = 0;             ///< px
   std::vector<DrawnNode> nodes;  ///< in the order of Graph::nodes
   std::vector<DrawnLine> lines;
+  Positions positions;  ///< for RenderOptions::keep of the next picture; draw with `keep` (which may be
+                        ///< empty) to have it give the same bytes again
 };
 
 /// The graph as a diagram: laid out by Graphviz, drawn by relgraph with its own text metrics, so that the
 /// same graph gives the same bytes on every machine.
 /// Any text may stand in labels: it is escaped, and characters that XML forbids are replaced.
-/// Errors: `Error{usage}` for an unknown theme, `Error{internal}` when Graphviz is not installed whole.
+/// Errors: `Error{usage}` for an unknown theme, for groups together with `neato` or with `keep`, for groups
+/// or sizes that are not one for each node; `Error{internal}` when Graphviz is not installed whole.
 /// Deterministic: yes. Thread-safe: yes (layouts are serialised, Graphviz is not thread-safe).
 [[nodiscard]] Drawing draw(const Graph& graph, const RenderOptions& options);
 

@@ -3,6 +3,7 @@
 
 #include "base/file.hpp"
 #include "cli/commands.hpp"
+#include "cli/layout_options.hpp"
 #include "cli/picture.hpp"
 #include "cli/pipeline.hpp"
 
@@ -14,6 +15,7 @@ struct DiagramOptions {
   InputOptions input{};
   FilterOptions filter{};
   PictureOptions picture{};
+  LayoutOptions layout{};
   std::string output;
   std::string graph;
 };
@@ -24,7 +26,10 @@ int run_diagram(const DiagramOptions& options, Session& session) {
   if (!options.graph.empty()) write_file(options.graph, serialise_graph(graph));
   const std::string output =
       options.output.empty() ? default_output(corpus.documents[0].id + ".svg") : options.output;
-  write_file(output, picture_as(output, options.filter.apply(graph), options.picture.render_options()));
+  const Graph wanted = options.filter.apply(graph);
+  const RenderOptions render = options.layout.apply(options.picture.render_options(), wanted);
+  write_file(output, picture_as(output, wanted, render));
+  if (render.keep) options.layout.save(draw(wanted, render).positions);
   if (output != "-") session.note("wrote " + output);
   return corpus.failed ? 1 : 0;
 }
@@ -40,6 +45,7 @@ void add_diagram(CLI::App& app, Session& session) {
       "  relgraph diagram article.html -o picture.svg --labels en\n"
       "  relgraph diagram article.txt -o article.html       a page with search, filters and evidence\n"
       "  relgraph diagram articles/ -o all.svg --graph all.json --max-nodes 20\n"
+      "  relgraph diagram articles/ -o all.svg --keep places.json   tomorrow everything is where it was\n"
       "  relgraph diagram article.txt -o money.svg --families cooperation --title 'Who pays whom'\n");
   add_input_options(*command, options->input);
   command
@@ -49,6 +55,7 @@ void add_diagram(CLI::App& app, Session& session) {
   command->add_option("--graph", options->graph, "Also write the graph")->type_name("FILE");
   add_picture_options(*command, options->picture);
   add_top_option(*command, options->picture);
+  add_layout_options(*command, options->layout);
   add_filter_options(*command, options->filter);
   command->callback([options, &session] {
     session.command = "diagram";

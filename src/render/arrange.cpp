@@ -6,11 +6,12 @@
 #include <cmath>
 #include <cstdint>
 #include <limits>
+#include <map>
 #include <utility>
 #include <vector>
 
-#include "render/layout.hpp"
 #include "render/order.hpp"
+#include "render/trace.hpp"
 
 namespace relgraph::render {
 
@@ -23,15 +24,43 @@ struct Part {
   std::vector<Size> boxes;
   std::vector<LineToPlace> lines;
   std::vector<Link> links;
+  Clusters groups;                     ///< of the boxes
+  std::vector<std::size_t> group_ids;  ///< indices into all groups
 };
 
 constexpr double k_part_gap = 36;
 constexpr std::size_t k_many_lines = 70;       ///< above it few layouts are tried
 constexpr std::size_t k_too_many_lines = 130;  ///< above it only one, and Graphviz is held back
 
-std::vector<Part> split_parts(std::span<const Size> nodes, std::span<const LineToPlace> lines) {
+void add_groups(Part& part, const Clusters& groups) {
+  if (groups.of.empty()) return;
+  std::map<std::size_t, std::size_t> own;
+  for (const std::size_t node : part.nodes) {
+    const std::size_t group = groups.of[node];
+    if (group == Clusters::none) {
+      part.groups.of.push_back(group);
+      continue;
+    }
+    const auto [found, is_new] = own.emplace(group, part.group_ids.size());
+    if (is_new) {
+      part.group_ids.push_back(group);
+      part.groups.headings.push_back(groups.headings[group]);
+    }
+    part.groups.of.push_back(found->second);
+  }
+}
+
+/// Groups hold together what has no line between it.
+std::vector<Part> split_parts(std::span<const Size> nodes, std::span<const LineToPlace> lines,
+                              const Clusters& groups) {
   std::vector<Link> links;
   for (const LineToPlace& line : lines) links.emplace_back(line.source, line.target);
+  std::map<std::size_t, std::size_t> last_of;
+  for (std::size_t i = 0; i < groups.of.size(); ++i) {
+    if (groups.of[i] == Clusters::none) continue;
+    const auto [last, is_new] = last_of.emplace(groups.of[i], i);
+    if (!is_new) links.emplace_back(std::exchange(last->second, i), i);
+  }
   std::vector<Part> parts;
   std::vector<std::size_t> part_of(nodes.size(), 0);
   std::vector<std::size_t> index_in(nodes.size(), 0);
@@ -43,6 +72,7 @@ std::vector<Part> split_parts(std::span<const Size> nodes, std::span<const LineT
       part.boxes.push_back(nodes[node]);
     }
     part.nodes = std::move(members);
+    add_groups(part, groups);
     parts.push_back(std::move(part));
   }
   for (std::size_t i = 0; i < lines.size(); ++i) {
@@ -90,14 +120,6 @@ std::vector<Candidate> candidates(const Part& part, LayoutEngine engine) {
   return out;
 }
 
-/// A loop at a node runs over two corners of its label.
-void close_loop(PlacedLine& line, Point node) {
-  const Point to = line.label - node;
-  const Point across = unit({-to.y, to.x}) * std::max(14.0, length(to) * 0.4);
-  line.to_label = {node, node + across, line.label + across, line.label};
-  line.from_label = {line.label, line.label - across, node - across, node};
-}
-
 std::uint32_t id(std::size_t index) { return static_cast<std::uint32_t>(index); }
 
 /// Layers: every label is a box of its own between the ends of its line.
@@ -117,9 +139,17 @@ Arrangement lay_out_layers(const Part& part, const Candidate& candidate) {
     edges.push_back({id(top), id(n + i), 0});
     if (top != bottom) edges.push_back({id(n + i), id(bottom), 0});
   }
-  const LaidOut laid_out = lay_out(boxes, edges, candidate.settings);
+  Clusters clusters = part.groups;
+  if (!clusters.of.empty()) {
+    for (const LineToPlace& line : part.lines) {
+      const std::size_t group = clusters.of[line.source];
+      clusters.of.push_back(group == clusters.of[line.target] ? group : Clusters::none);
+    }
+  }
+  const LaidOut laid_out = lay_out(boxes, edges, candidate.settings, clusters);
 
   Arrangement out;
+  out.areas = laid_out.areas;
   for (std::size_t i = 0; i < n; ++i) out.nodes.push_back(Box::around(laid_out.nodes[i], boxes[i]));
   std::size_t at = 0;
   for (std::size_t i = 0; i < part.lines.size(); ++i) {
@@ -195,10 +225,30 @@ struct Trial {
   double price = std::numeric_limits<double>::max();
 };
 
+/// Lines over headings and through areas that they have no business in.
+double group_cost(const Part& part, const Arrangement& arrangement) {
+  constexpr double k_over_heading = 0.2;
+  constexpr double k_through_area = 0.06;
+  double sum = 0;
+  for (const PlacedLine& line : arrangement.lines) {
+    const Trace way = trace(line);
+    for (std::size_t i = 0; i < arrangement.areas.size(); ++i) {
+      const Box& area = arrangement.areas[i];
+      const Size heading = part.groups.headings[i];
+      sum += runs_through(way, {area.left, area.top, area.left + heading.width, area.top + heading.height})
+                 ? k_over_heading
+                 : 0;
+      const bool at_home = part.groups.of[line.source] == i || part.groups.of[line.target] == i;
+      sum += !at_home && runs_through(way, area) ? k_through_area : 0;
+    }
+  }
+  return sum;
+}
+
 Trial try_out(const Part& part, Candidate way) {
   Trial out{std::move(way), {}, 0};
   out.arrangement = lay_out_part(part, out.way);
-  out.price = cost(out.arrangement, find_faults(out.arrangement));
+  out.price = cost(out.arrangement, find_faults(out.arrangement)) + group_cost(part, out.arrangement);
   return out;
 }
 
@@ -228,7 +278,7 @@ void improve(const Part& part, Trial& best) {
 }
 
 Arrangement best_arrangement(const Part& part, LayoutEngine engine) {
-  if (part.lines.empty()) {
+  if (part.boxes.size() == 1 && part.lines.empty() && part.group_ids.empty()) {
     Arrangement alone;
     alone.nodes.push_back(Box::around({}, part.boxes.front()));
     measure(alone);
@@ -243,32 +293,6 @@ Arrangement best_arrangement(const Part& part, LayoutEngine engine) {
   }
   if (engine != LayoutEngine::neato && part.lines.size() <= k_many_lines) improve(part, best);
   return std::move(best.arrangement);
-}
-
-void move(Arrangement& arrangement, Point by) {
-  const auto shift = [&](Box& box) {
-    box = {box.left + by.x, box.top + by.y, box.right + by.x, box.bottom + by.y};
-  };
-  for (Box& node : arrangement.nodes) shift(node);
-  for (PlacedLine& line : arrangement.lines) {
-    line.label = line.label + by;
-    for (Point& p : line.to_label) p = p + by;
-    for (Point& p : line.from_label) p = p + by;
-  }
-  shift(arrangement.bounds);
-}
-
-/// What it takes to fit a picture on a page of a report, upright or across: 1 fills it at full size.
-double page_stretch(Size picture) {
-  constexpr double k_legend = 110;  // title and legend
-  // the room for a picture on A4 with margins, upright and across, in px of 1/72 inch
-  constexpr std::array<Size, 2> k_pages{{{450, 630}, {720, 430}}};
-  double stretch = std::numeric_limits<double>::max();
-  for (const Size& page : k_pages) {
-    stretch =
-        std::min(stretch, std::max(picture.width / page.width, (picture.height + k_legend) / page.height));
-  }
-  return stretch;
 }
 
 /// Shelves: parts side by side as long as they fit the width, else below. Parts come largest first.
@@ -306,11 +330,37 @@ void pack(std::vector<Arrangement>& parts) {
     if (i == 0 || page_stretch(shelves.size) < page_stretch(best.size)) best = std::move(shelves);
   }
   for (std::size_t i = 0; i < parts.size(); ++i) {
-    move(parts[i], best.corners[i] - Point{parts[i].bounds.left, parts[i].bounds.top});
+    shift(parts[i], best.corners[i] - Point{parts[i].bounds.left, parts[i].bounds.top});
   }
 }
 
 }  // namespace
+
+void shift(Arrangement& arrangement, Point by) {
+  const auto move = [&](Box& box) {
+    box = {box.left + by.x, box.top + by.y, box.right + by.x, box.bottom + by.y};
+  };
+  for (Box& node : arrangement.nodes) move(node);
+  for (Box& area : arrangement.areas) move(area);
+  for (PlacedLine& line : arrangement.lines) {
+    line.label = line.label + by;
+    for (Point& p : line.to_label) p = p + by;
+    for (Point& p : line.from_label) p = p + by;
+  }
+  move(arrangement.bounds);
+}
+
+double page_stretch(Size picture) {
+  constexpr double k_legend = 110;  // title and legend
+  // the room for a picture on A4 with margins, upright and across, in px of 1/72 inch
+  constexpr std::array<Size, 2> k_pages{{{450, 630}, {720, 430}}};
+  double stretch = std::numeric_limits<double>::max();
+  for (const Size& page : k_pages) {
+    stretch =
+        std::min(stretch, std::max(picture.width / page.width, (picture.height + k_legend) / page.height));
+  }
+  return stretch;
+}
 
 double cost(const Arrangement& arrangement, const Faults& faults) {
   const auto times = [](double weight, std::size_t count) { return weight * static_cast<double>(count); };
@@ -320,8 +370,9 @@ double cost(const Arrangement& arrangement, const Faults& faults) {
          times(0.15, faults.lines_through_labels) + times(0.1, faults.crossings);
 }
 
-Arrangement arrange(std::span<const Size> nodes, std::span<const LineToPlace> lines, LayoutEngine engine) {
-  const std::vector<Part> parts = split_parts(nodes, lines);
+Arrangement arrange(std::span<const Size> nodes, std::span<const LineToPlace> lines, LayoutEngine engine,
+                    const Clusters& groups) {
+  const std::vector<Part> parts = split_parts(nodes, lines, groups);
   std::vector<Arrangement> placed;
   placed.reserve(parts.size());
   for (const Part& part : parts) placed.push_back(best_arrangement(part, engine));
@@ -329,8 +380,12 @@ Arrangement arrange(std::span<const Size> nodes, std::span<const LineToPlace> li
   Arrangement out;
   out.nodes.resize(nodes.size());
   out.lines.resize(lines.size());
+  out.areas.resize(groups.headings.size());
   for (std::size_t p = 0; p < parts.size(); ++p) {
     for (std::size_t i = 0; i < parts[p].nodes.size(); ++i) out.nodes[parts[p].nodes[i]] = placed[p].nodes[i];
+    for (std::size_t i = 0; i < parts[p].group_ids.size(); ++i) {
+      out.areas[parts[p].group_ids[i]] = placed[p].areas[i];
+    }
     for (std::size_t i = 0; i < parts[p].line_ids.size(); ++i) {
       PlacedLine& line = out.lines[parts[p].line_ids[i]];
       line = std::move(placed[p].lines[i]);

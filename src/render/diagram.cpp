@@ -10,12 +10,18 @@
 #include <utility>
 
 #include "base/sha256.hpp"
+#include "relgraph/grouping.hpp"
 #include "relgraph/render.hpp"
 #include "render/alt_text.hpp"
 #include "render/arrange.hpp"
+#include "render/compose.hpp"
 #include "render/drawing.hpp"
+#include "render/groups.hpp"
+#include "render/keep.hpp"
+#include "render/kept_scene.hpp"
 #include "render/legend.hpp"
 #include "render/scene.hpp"
+#include "render/sizes.hpp"
 #include "render/svg_writer.hpp"
 #include "render/text_metrics.hpp"
 
@@ -51,7 +57,9 @@ std::string id_of(const Graph& graph, const RenderOptions& options) {
   key += '\0' + options.labels + '\0' + options.title + '\0' + options.theme + '\0' +
          std::to_string(options.max_nodes) + '\0' + std::to_string(options.max_edges) + '\0' +
          std::to_string(static_cast<int>(options.engine)) + (options.legend ? "l" : "") +
-         (options.links ? "a" : "") + (options.heading ? "" : "h");
+         (options.links ? "a" : "") + (options.heading ? "" : "h") + (options.keep ? "k" : "");
+  for (const std::string& group : options.groups) key += '\0' + group;
+  for (const double size : options.sizes) key += '\0' + std::to_string(size);
   constexpr std::size_t k_digits = 8;
   return "rg" + sha256(key).substr(0, k_digits);
 }
@@ -90,8 +98,14 @@ std::string take_name(const std::string& base, std::set<std::string>& taken) {
   return name;
 }
 
+}  // namespace
+
+namespace render {
+
 /// Names the elements after the ids of the entities, so that style sheets and links outlast a new picture.
 void name_elements(Scene& scene) {
+  scene.node_ids.clear();
+  scene.line_ids.clear();
   std::set<std::string> taken;
   std::map<std::uint32_t, std::string> names;
   for (const std::uint32_t node : scene.core.nodes) {
@@ -107,7 +121,32 @@ void name_elements(Scene& scene) {
   }
 }
 
+}  // namespace render
+
+namespace {
+
+void check_options(const Graph& graph, const RenderOptions& options) {
+  const auto fits = [&](std::size_t count) { return count == 0 || count == graph.nodes.size(); };
+  if (!fits(options.groups.size()) || !fits(options.sizes.size())) {
+    throw Error(ErrorCode::usage, "there must be one group and one size for each node, or none");
+  }
+  if (options.groups.empty()) return;
+  if (options.engine == LayoutEngine::neato) {
+    throw Error(ErrorCode::usage, "groups are laid out in layers, which neato does not make", {},
+                "leave the engine to relgraph, or draw without groups");
+  }
+  if (options.keep) {
+    throw Error(ErrorCode::usage, "a picture with groups cannot keep the positions of another", {},
+                "draw either with groups or with kept positions");
+  }
+}
+
+}  // namespace
+
+namespace render {
+
 Scene make_scene(const Graph& graph, const RenderOptions& options) {
+  check_options(graph, options);
   Scene scene;
   scene.graph = &graph;
   scene.words = &words_of(options.labels.empty() ? main_language(graph) : options.labels);
@@ -118,19 +157,34 @@ Scene make_scene(const Graph& graph, const RenderOptions& options) {
   name_elements(scene);
   std::map<std::uint32_t, std::size_t> place;
   std::vector<Size> boxes;
+  const std::vector<double> scales = scales_of(options.sizes, scene.core.nodes);
   for (const std::uint32_t node : scene.core.nodes) {
+    scene.nodes.push_back(node_label(graph.nodes[node], scales[boxes.size()]));
     place.emplace(node, boxes.size());
-    scene.nodes.push_back(node_label(graph.nodes[node]));
     boxes.push_back(scene.nodes.back().box);
   }
+  if (!options.sizes.empty()) scene.sizes_name = options.sizes_name;
   std::vector<LineToPlace> lines;
   for (const Line& line : scene.core.lines) {
     scene.labels.push_back(line_label(graph, line, *scene.words));
     lines.push_back({place.at(line.source), place.at(line.target), scene.labels.back().box});
   }
-  scene.arrangement = arrange(boxes, lines, options.engine);
+  if (options.keep) {
+    scene.arrangement = arrange_kept(boxes, lines, options.engine, kept_of(scene, *options.keep));
+  } else if (!options.groups.empty()) {
+    Grouping groups = grouping_of(options.groups, scene.core.nodes);
+    scene.headings = std::move(groups.headings);
+    scene.arrangement = arrange(boxes, lines, options.engine, groups.clusters);
+    scene.group_of = std::move(groups.clusters.of);
+  } else {
+    scene.arrangement = arrange(boxes, lines, options.engine);
+  }
   return scene;
 }
+
+}  // namespace render
+
+namespace {
 
 void append_rule(std::string& css, const Scene& scene, std::string_view selector, std::string_view body) {
   css += "#" + scene.id + " ";
@@ -162,6 +216,10 @@ std::string dark_style(const Scene& scene) {
   append_rule(css, scene, ".former", "stroke:" + colors.former);
   append_rule(css, scene, ".former.pos .h", "fill:" + colors.former);
   append_rule(css, scene, ".former.neg .h", "fill:" + colors.former);
+  if (!scene.arrangement.areas.empty()) {
+    append_rule(css, scene, ".ga", "fill:" + area_fill(colors) + ";stroke:" + area_line(colors));
+    append_rule(css, scene, ".gh", "stroke:" + area_fill(colors));
+  }
   for (const NodeLabel& node : scene.nodes) {
     const std::string name = ".n-" + std::string(name_of(node.shape));
     if (css.find("#" + scene.id + " " + name + "{") != std::string::npos) continue;
@@ -192,6 +250,26 @@ double append_rows(std::string& out, const Wrapped& text, Point corner, double r
   return y - corner.y;
 }
 
+double inner_width(const Scene& scene) { return std::max(scene.arrangement.bounds.width(), k_min_width); }
+
+/// Caption and text of a picture of a story; returns the height they take.
+double append_caption(std::string& out, const Scene& scene, const Caption& caption, Point corner) {
+  constexpr double k_gap = 10;
+  constexpr Font k_caption_font{14, true};
+  constexpr double k_caption_row = 18;
+  constexpr Font k_text_font{12, false};
+  constexpr double k_text_row = 16;
+  const Palette& colors = scene.theme.light;
+  const double width = inner_width(scene);
+  double y = corner.y + k_gap;
+  y += append_rows(out, wrap(caption.caption, k_caption_font, width, 3), {corner.x, y}, k_caption_row,
+                   k_caption_font, "t", colors.text);
+  if (caption.text.empty()) return y - corner.y;
+  y += append_rows(out, wrap(caption.text, k_text_font, width, 6), {corner.x, y}, k_text_row, k_text_font,
+                   "t", colors.text);
+  return y - corner.y;
+}
+
 struct Picture {
   std::string body;
   double width = 0;
@@ -199,12 +277,12 @@ struct Picture {
 };
 
 /// Everything that is seen, from the top to the bottom.
-Picture draw_all(const Scene& scene, const RenderOptions& options) {
+Picture draw_all(const Scene& scene, const RenderOptions& options, const Caption& caption) {
   const Words& words = *scene.words;
   const Palette& colors = scene.theme.light;
   Picture out;
   const Box bounds = scene.arrangement.bounds;
-  const double inner = std::max(bounds.width(), k_min_width);
+  const double inner = inner_width(scene);
   out.width = inner + 2 * k_margin;
   double y = k_margin;
   const std::string title = options.heading ? title_of(*scene.graph, options) : std::string();
@@ -217,6 +295,10 @@ Picture draw_all(const Scene& scene, const RenderOptions& options) {
     const Wrapped rows = wrap(subtitle, k_small_font, inner, 2);
     y += append_rows(out.body, rows, {k_margin, y}, k_small_row, k_small_font, "tm", colors.muted);
   }
+  if (caption.room > 0) {
+    append_caption(out.body, scene, caption, {k_margin, y});
+    y += caption.room;
+  }
   if (y > k_margin) y += 14;
   if (scene.core.nodes.empty()) {
     const Wrapped rows = wrap(words.empty, {12, false}, inner, 2);
@@ -228,7 +310,9 @@ Picture draw_all(const Scene& scene, const RenderOptions& options) {
     out.body += ' ';
     append_number(out.body, shift.y);
     out.body += ")\">\n";
+    append_areas(out.body, scene);
     append_lines(out.body, scene);
+    append_headings(out.body, scene);
     append_nodes(out.body, scene);
     out.body += "</g>\n";
     y += bounds.height();
@@ -253,7 +337,7 @@ std::string accessible_title(const Scene& scene, const RenderOptions& options) {
 }
 
 void append_head_of_file(std::string& out, const Scene& scene, const Picture& picture,
-                         const RenderOptions& options) {
+                         const RenderOptions& options, const Caption& caption) {
   const double width = std::ceil(picture.width);
   const double height = std::ceil(picture.height);
   out += "<svg xmlns=\"http://www.w3.org/2000/svg\" xmlns:xlink=\"http://www.w3.org/1999/xlink\"";
@@ -275,23 +359,35 @@ void append_head_of_file(std::string& out, const Scene& scene, const Picture& pi
   out += "</title>\n<desc";
   append_attribute(out, "id", scene.id + "-d");
   out += '>';
+  for (const std::string& text : {caption.caption, caption.text, caption.focus}) {
+    if (text.empty()) continue;
+    append_escaped(out, text);
+    out += '\n';
+  }
   append_escaped_lines(out, description(scene));
   out += "</desc>\n";
 }
 
 }  // namespace
 
-Drawing draw(const Graph& graph, const RenderOptions& options) {
-  const Scene scene = make_scene(graph, options);
-  const Picture picture = draw_all(scene, options);
+namespace render {
+
+double caption_height(const Scene& scene, const Caption& caption) {
+  std::string nowhere;
+  return append_caption(nowhere, scene, caption, {});
+}
+
+Drawing compose(const Scene& scene, const RenderOptions& options, const Caption& caption) {
+  const Picture picture = draw_all(scene, options, caption);
   Drawing out{.svg = {},
               .id = scene.id,
               .language = std::string(scene.words->language),
               .width = std::ceil(picture.width),
               .height = std::ceil(picture.height),
               .nodes = {},
-              .lines = {}};
-  append_head_of_file(out.svg, scene, picture, options);
+              .lines = {},
+              .positions = positions_of(scene)};
+  append_head_of_file(out.svg, scene, picture, options, caption);
   out.svg += dark_style(scene);
   append_icons(out.svg, scene);
   out.svg += "<rect class=\"bg\" width=\"100%\" height=\"100%\"";
@@ -311,6 +407,12 @@ Drawing draw(const Graph& graph, const RenderOptions& options) {
     out.lines.push_back(std::move(drawn));
   }
   return out;
+}
+
+}  // namespace render
+
+Drawing draw(const Graph& graph, const RenderOptions& options) {
+  return compose(make_scene(graph, options), options, {});
 }
 
 std::string to_svg(const Graph& graph, const RenderOptions& options) { return draw(graph, options).svg; }

@@ -1,8 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "render/drawing.hpp"
 
+#include <algorithm>
 #include <array>
+#include <charconv>
 #include <functional>
+#include <numeric>
+#include <vector>
 
 #include "render/alt_text.hpp"
 #include "render/line_style.hpp"
@@ -141,28 +145,49 @@ void append_label(std::string& out, const Scene& scene, std::size_t index) {
   out += "</text>";
 }
 
+void append_scaling(std::string& out, Point corner, double scale) {
+  std::array<char, 16> factor{};
+  const auto [end, error] =
+      std::to_chars(factor.data(), factor.data() + factor.size(), scale, std::chars_format::fixed, 3);
+  out += " transform=\"translate(";
+  append_number(out, corner.x);
+  out += ' ';
+  append_number(out, corner.y);
+  out += ")scale(";
+  out.append(factor.data(), error == std::errc() ? end : factor.data());
+  out += ")\"";
+}
+
 void append_node(std::string& out, const Scene& scene, std::size_t index) {
   const NodeLabel& label = scene.nodes[index];
   const Box box = scene.arrangement.nodes[index];
   const NodeColors& colors = scene.theme.light.nodes[index_of(label.shape)];
   out += "<g";
   append_attribute(out, "id", scene.node_ids[index]);
+  append_fading(out, scene.faded_nodes, index);
   out += '>';
   append_tooltip(out, node_tooltip(scene, index));
   append_outline(out, label.shape, box);
-  const double content = label.text_width + k_icon_size + 4;
+  const double icon = k_icon_size * label.scale;
+  const double content = label.text_width + icon + 4;
   const double left = box.center().x - content / 2;
   out += "<use";
   append_attribute(out, "xlink:href", "#" + scene.id + "-" + std::string(name_of(label.shape)));
-  append_attribute(out, "x", left);
-  append_attribute(out, "y", box.center().y - k_icon_size / 2);
+  if (label.scale == 1) {
+    append_attribute(out, "x", left);
+    append_attribute(out, "y", box.center().y - icon / 2);
+  } else {
+    append_scaling(out, {left, box.center().y - icon / 2}, label.scale);
+  }
   append_attribute(out, "fill", colors.line);
   out += "/><text";
+  if (label.scale != 1) append_attribute(out, "font-size", k_node_font * label.scale);
   append_attribute(out, "class", "t");
   append_attribute(out, "stroke", "none");
   append_attribute(out, "fill", scene.theme.light.text);
-  const double x = left + k_icon_size + 4 + label.text_width / 2;
-  double y = box.center().y - static_cast<double>(label.rows.size() - 1) * k_node_row / 2 + 4.2;
+  const double row_height = k_node_row * label.scale;
+  const double x = left + icon + 4 + label.text_width / 2;
+  double y = box.center().y - static_cast<double>(label.rows.size() - 1) * row_height / 2 + 4.2 * label.scale;
   if (label.rows.size() == 1) {
     append_attribute(out, "x", x);
     append_attribute(out, "y", y);
@@ -177,13 +202,18 @@ void append_node(std::string& out, const Scene& scene, std::size_t index) {
       out += '>';
       append_escaped(out, row);
       out += "</tspan>";
-      y += k_node_row;
+      y += row_height;
     }
   }
   out += "</text></g>\n";
 }
 
 }  // namespace
+
+void append_fading(std::string& out, const std::vector<bool>& faded, std::size_t index) {
+  constexpr double k_faded = 0.2;
+  if (index < faded.size() && faded[index]) append_attribute(out, "opacity", k_faded);
+}
 
 Strokes visible_strokes(const Scene& scene, std::size_t index) {
   const Line& line = scene.core.lines[index];
@@ -209,7 +239,12 @@ void append_lines(std::string& out, const Scene& scene) {
   out += "<g class=\"edges\" fill=\"none\" paint-order=\"stroke\" stroke-linejoin=\"round\"";
   append_attribute(out, "font-size", k_label_font);
   out += ">\n";
-  for (std::size_t i = 0; i < scene.core.lines.size(); ++i) {
+  std::vector<std::size_t> order(scene.core.lines.size());
+  std::iota(order.begin(), order.end(), 0);
+  // what is faded lies below the rest; clang 14 does not know the partition of ranges
+  std::stable_partition(order.begin(), order.end(),
+                        [&](std::size_t i) { return i < scene.faded_lines.size() && scene.faded_lines[i]; });
+  for (const std::size_t i : order) {
     const Line& line = scene.core.lines[i];
     out += "<g";
     append_attribute(out, "id", scene.line_ids[i]);
@@ -217,6 +252,7 @@ void append_lines(std::string& out, const Scene& scene) {
                      std::string(class_of(line.polarity)) + " " + std::string(to_string(line.status)));
     append_attribute(out, "stroke", color_of(scene, line));
     append_attribute(out, "stroke-width", width_of(line));
+    append_fading(out, scene.faded_lines, i);
     out += '>';
     append_tooltip(out, line_tooltip(scene, i));
     const std::string link = scene.links ? evidence_link(*scene.graph, line) : std::string();

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <cstddef>
 #include <string>
+#include <vector>
 
 #include "render/scene.hpp"
 
@@ -12,6 +14,9 @@ void append_lines(std::string& out, const Scene& scene);
 
 /// Appends the boxes with icon and name, each a `<g>` with an id and a tooltip, grouped by type.
 void append_nodes(std::string& out, const Scene& scene);
+
+/// Appends the opacity of what is not spoken of in one picture of a story: it stays where it is, but pale.
+void append_fading(std::string& out, const std::vector<bool>& faded, std::size_t index);
 
 /// Appends the icons that occur, for the boxes to refer to.
 void append_icons(std::string& out, const Scene& scene);

@@ -72,22 +72,23 @@ std::string_view display_name(const Node& node) {
   return blank(node.id) ? std::string_view("?") : std::string_view(node.id);
 }
 
-NodeLabel node_label(const Node& node) {
-  const Font font{k_node_font, true};
+NodeLabel node_label(const Node& node, double scale) {
+  const Font font{k_node_font * scale, true};
   NodeLabel out;
+  out.scale = scale;
   out.shape = shape_of(node.type);
-  Wrapped text = wrap(display_name(node), font, k_node_text_width, k_max_rows);
+  Wrapped text = wrap(display_name(node), font, k_node_text_width * scale, k_max_rows);
   if (!text.whole || std::ranges::any_of(text.lines, [](const std::string& line) {
         return line.ends_with('-') && line.size() > 3;
       })) {
     // a little more room may save a word from being parted or cut
-    text = wrap(display_name(node), font, k_long_word_width, k_max_rows);
+    text = wrap(display_name(node), font, k_long_word_width * scale, k_max_rows);
   }
   out.rows = std::move(text.lines);
   if (out.rows.empty()) out.rows.emplace_back("?");
   out.text_width = std::max(text.width, 8.0);
-  out.box.height = static_cast<double>(out.rows.size()) * k_node_row + 11;
-  out.box.width = out.text_width + k_icon_size + 4 + shape_inset(out.shape, out.box.height);
+  out.box.height = static_cast<double>(out.rows.size()) * k_node_row * scale + 11;
+  out.box.width = out.text_width + k_icon_size * scale + 4 + shape_inset(out.shape, out.box.height);
   return out;
 }
 

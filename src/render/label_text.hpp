@@ -25,8 +25,10 @@ struct NodeLabel {
   std::vector<std::string> rows;
   double text_width = 0;
   Size box;
+  double scale = 1;  ///< of text, rows and icon
 };
-[[nodiscard]] NodeLabel node_label(const Node& node);
+/// `scale`: how much larger than usual the box is.
+[[nodiscard]] NodeLabel node_label(const Node& node, double scale = 1);
 
 /// One row of a line's label, in the colour of its relation.
 struct LabelRow {

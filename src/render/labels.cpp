@@ -1,61 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "render/labels.hpp"
 
-#include <algorithm>
-#include <array>
-#include <limits>
 #include <optional>
+
+#include "render/trace.hpp"
 
 namespace relgraph::render {
 
 namespace {
-
-/// A whole line as a polygon, with the box around it.
-struct Trace {
-  std::vector<Point> points;
-  Box bounds;
-};
-
-Box box_of(std::span<const Point> points) {
-  constexpr double k_far = std::numeric_limits<double>::max();
-  Box out{k_far, k_far, -k_far, -k_far};
-  for (const Point& p : points) out.include({p.x, p.y, p.x, p.y});
-  return out;
-}
-
-Spline whole_of(const PlacedLine& line) {
-  Spline out = line.to_label;
-  if (!line.from_label.empty()) out.insert(out.end(), line.from_label.begin() + 1, line.from_label.end());
-  return out;
-}
-
-Trace trace(const PlacedLine& line) {
-  constexpr std::size_t k_steps = 8;
-  Trace out;
-  out.points = sample(whole_of(line), k_steps);
-  out.bounds = box_of(out.points);
-  return out;
-}
-
-bool runs_through(const Trace& line, Box box) {
-  if (!overlap(line.bounds.grown(0.1), box)) return false;
-  for (std::size_t i = 1; i < line.points.size(); ++i) {
-    if (meets(line.points[i - 1], line.points[i], box)) return true;
-  }
-  return false;
-}
-
-bool lines_cross(const Trace& a, const Trace& b) {
-  if (!overlap(a.bounds.grown(0.1), b.bounds.grown(0.1))) return false;
-  for (std::size_t i = 1; i < a.points.size(); ++i) {
-    const std::array<Point, 2> stretch{a.points[i - 1], a.points[i]};
-    if (!overlap(box_of(stretch).grown(0.1), b.bounds)) continue;
-    for (std::size_t k = 1; k < b.points.size(); ++k) {
-      if (cross(stretch[0], stretch[1], b.points[k - 1], b.points[k])) return true;
-    }
-  }
-  return false;
-}
 
 /// Whether a label may stand there: on no node, no label and, if `off_lines`, on no other line.
 bool is_free(const Arrangement& arrangement, const std::vector<Trace>& traces, std::size_t line, Box box,
@@ -69,13 +21,6 @@ bool is_free(const Arrangement& arrangement, const std::vector<Trace>& traces, s
     if (off_lines && runs_through(traces[i], box)) return false;
   }
   return true;
-}
-
-/// A smooth line from `from` through `label` to `to`.
-void lead_through(PlacedLine& line, Point from, Point to) {
-  const Point along = (to - from) * (1 / 6.0);
-  line.to_label = {from, from + (line.label - from) * (1 / 3.0), line.label - along, line.label};
-  line.from_label = {line.label, line.label + along, to + (line.label - to) * (1 / 3.0), to};
 }
 
 /// A place for a label: a parameter of its line, counted in curves, and how far off the line.
@@ -178,6 +123,7 @@ void measure(Arrangement& arrangement) {
     corners.push_back({box.right, box.bottom});
   };
   for (const Box& node : arrangement.nodes) add(node);
+  for (const Box& area : arrangement.areas) add(area);
   for (const PlacedLine& line : arrangement.lines) {
     add(line.label_box());
     add(trace(line).bounds);

@@ -24,7 +24,8 @@ struct PlacedLine {
 struct Arrangement {
   std::vector<Box> nodes;
   std::vector<PlacedLine> lines;
-  Box bounds;  ///< of everything, lines included
+  std::vector<Box> areas{};  ///< of groups, with their headings
+  Box bounds;                ///< of everything, lines included
 };
 
 /// Counts of what makes a diagram hard to read; all should be 0.

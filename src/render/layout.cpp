@@ -6,6 +6,7 @@
 
 #include <array>
 #include <charconv>
+#include <cmath>
 #include <memory>
 #include <mutex>
 #include <string>
@@ -158,6 +159,35 @@ std::vector<Agedge_t*> add_edges(Agraph_t* graph, std::span<const LayoutEdge> ed
   return out;
 }
 
+/// A cluster's label is a table without text, so that its size does not depend on fonts.
+std::vector<Agraph_t*> add_clusters(Agraph_t* graph, const Clusters& clusters,
+                                    std::span<Agnode_t* const> nodes) {
+  std::vector<Agraph_t*> out(clusters.headings.size(), nullptr);
+  if (clusters.of.empty()) return out;
+  set_graph(graph, "margin", "9");
+  set_graph(graph, "labeljust", "l");
+  Agsym_t* label = agattr(graph, AGRAPH, text("label"), text(""));
+  for (std::size_t i = 0; i < clusters.of.size(); ++i) {
+    const std::size_t cluster = clusters.of[i];
+    if (cluster == Clusters::none) continue;
+    if (out[cluster] == nullptr) {
+      const std::string name = "cluster" + std::to_string(cluster);
+      out[cluster] = agsubg(graph, text(name.c_str()), 1);
+      const Size heading = clusters.headings[cluster];
+      const std::string html =
+          "<TABLE BORDER=\"0\" CELLBORDER=\"0\" CELLSPACING=\"0\" CELLPADDING=\"0\" FIXEDSIZE=\"TRUE\" "
+          "WIDTH=\"" +
+          std::to_string(std::lround(heading.width)) + "\" HEIGHT=\"" +
+          std::to_string(std::lround(heading.height)) + "\"><TR><TD></TD></TR></TABLE>";
+      char* shared = agstrdup_html(graph, text(html.c_str()));
+      agxset(out[cluster], label, shared);
+      agstrfree(graph, shared);
+    }
+    agsubnode(out[cluster], nodes[i], 1);
+  }
+  return out;
+}
+
 Spline read_spline(Agedge_t* edge, double top) {
   Spline out;
   const splines* found = ED_spl(edge);
@@ -176,7 +206,7 @@ Spline read_spline(Agedge_t* edge, double top) {
 }  // namespace
 
 LaidOut lay_out(std::span<const Size> boxes, std::span<const LayoutEdge> edges,
-                const LayoutSettings& settings) {
+                const LayoutSettings& settings, const Clusters& clusters) {
   const std::scoped_lock lock(graphviz_mutex());
   complaints().clear();
   GVC_t* gvc = context();
@@ -189,12 +219,19 @@ LaidOut lay_out(std::span<const Size> boxes, std::span<const LayoutEdge> edges,
   set_settings(graph.get(), settings);
   const std::vector<Agnode_t*> nodes = add_nodes(graph.get(), boxes);
   const std::vector<Agedge_t*> lines = add_edges(graph.get(), edges, nodes);
+  const std::vector<Agraph_t*> areas = add_clusters(graph.get(), clusters, nodes);
   const Layout layout(gvc, graph.get(), program);
   if (!layout.done()) fail("Graphviz cannot lay out the diagram");
 
   LaidOut out;
   const double top = GD_bb(graph.get()).UR.y;
   for (Agnode_t* node : nodes) out.nodes.push_back({ND_coord(node).x, top - ND_coord(node).y});
+  for (Agraph_t* area : areas) {
+    out.areas.emplace_back();
+    if (area == nullptr) continue;
+    const boxf bb = GD_bb(area);
+    out.areas.back() = {bb.LL.x, top - bb.UR.y, bb.UR.x, top - bb.LL.y};
+  }
   for (std::size_t i = 0; i < lines.size(); ++i) {
     out.splines.push_back(read_spline(lines[i], top));
     if (!out.splines.back().empty()) continue;

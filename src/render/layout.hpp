@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <span>
 #include <string_view>
@@ -29,10 +30,18 @@ struct LayoutSettings {
   bool quick = false;      ///< bound the optimisation: for graphs that would take dot long
 };
 
+/// Boxes that dot keeps together, in an area that holds nothing else, below a heading.
+struct Clusters {
+  static constexpr std::size_t none = static_cast<std::size_t>(-1);
+  std::vector<std::size_t> of;  ///< cluster of each box, or none; empty: no clusters
+  std::vector<Size> headings;   ///< one for each cluster
+};
+
 /// Positions in px, y downwards, the upper left corner of everything near the origin.
 struct LaidOut {
   std::vector<Point> nodes;     ///< centres, in the order of the input
   std::vector<Spline> splines;  ///< from centre to centre of the ends, in the order of the input
+  std::vector<Box> areas;       ///< of the clusters that have boxes; others are empty boxes
 };
 
 /// Lays out boxes of the given sizes by Graphviz. Nothing of it depends on fonts.
@@ -41,6 +50,6 @@ struct LaidOut {
 /// Source: Gansner, Koutsofios, North, Vo 1993 (dot); Gansner, Koren, North 2004 (neato); Gansner, Hu 2009
 /// (prism).
 [[nodiscard]] LaidOut lay_out(std::span<const Size> boxes, std::span<const LayoutEdge> edges,
-                              const LayoutSettings& settings);
+                              const LayoutSettings& settings, const Clusters& clusters = {});
 
 }  // namespace relgraph::render

@@ -21,14 +21,14 @@ constexpr double k_gap = 16;
 
 /// One sample with its word. `draw` appends the sample, whose middle is at the left end of the point given.
 struct Entry {
-  enum class Kind : std::uint8_t { node, line } kind = Kind::line;
+  enum class Kind : std::uint8_t { node, line, size } kind = Kind::line;
   NodeShape shape = NodeShape::other;
   Polarity polarity = Polarity::neutral;
   Status status = Status::asserted;
   std::size_t step = 0;
   bool head = false;  ///< samples of dashes and widths are bare, or they would say "neutral" again
   bool mutual = false;
-  std::string_view text;
+  std::string text;
 };
 
 std::size_t place_of(Polarity polarity) {
@@ -37,7 +37,7 @@ std::size_t place_of(Polarity polarity) {
 
 Entry line_entry(std::string_view text) {
   Entry out;
-  out.text = text;
+  out.text = std::string(text);
   return out;
 }
 
@@ -88,6 +88,20 @@ void append_node_sample(std::string& out, const Entry& entry, const Scene& scene
   append_attribute(out, "y", at.y - k_icon_size / 2);
   append_attribute(out, "fill", colors.line);
   out += "/></g>";
+}
+
+/// Two boxes, a small and a large one.
+void append_size_sample(std::string& out, const Scene& scene, Point at) {
+  const NodeShape shape = scene.nodes.front().shape;  // one whose colours the picture has
+  const NodeColors& colors = scene.theme.light.nodes[index_of(shape)];
+  out += "<g";
+  append_attribute(out, "class", "n-" + std::string(name_of(shape)));
+  append_attribute(out, "fill", colors.fill);
+  append_attribute(out, "stroke", colors.line);
+  out += '>';
+  append_outline(out, NodeShape::organization, {at.x, at.y - 3, at.x + 9, at.y + 3});
+  append_outline(out, NodeShape::organization, {at.x + 12, at.y - 6, at.x + k_symbol - 4, at.y + 6});
+  out += "</g>";
 }
 
 void append_line_sample(std::string& out, const Entry& entry, const Scene& scene, Point at) {
@@ -143,7 +157,12 @@ LegendEntries legend_entries(const Core& core, const Graph& graph) {
 }
 
 double append_legend(std::string& out, const Scene& scene, Point corner, double width) {
-  const std::vector<Entry> entries = entries_of(legend_entries(scene.core, *scene.graph), *scene.words);
+  std::vector<Entry> entries = entries_of(legend_entries(scene.core, *scene.graph), *scene.words);
+  if (!scene.sizes_name.empty()) {
+    constexpr std::size_t k_longest = 60;
+    entries.push_back(line_entry(fill_in(scene.words->size, {shorten(scene.sizes_name, k_longest)})));
+    entries.back().kind = Entry::Kind::size;
+  }
   if (entries.empty()) return 0;
   out += "<g class=\"legend\" text-anchor=\"start\"";
   append_attribute(out, "font-size", k_font.size);
@@ -159,6 +178,8 @@ double append_legend(std::string& out, const Scene& scene, Point corner, double 
     kind = entry.kind;
     if (entry.kind == Entry::Kind::node) {
       append_node_sample(out, entry, scene, at);
+    } else if (entry.kind == Entry::Kind::size) {
+      append_size_sample(out, scene, at);
     } else {
       append_line_sample(out, entry, scene, at);
     }

@@ -8,6 +8,8 @@ namespace {
 constexpr Words k_german{
     .language = "de",
     .node_types = {"Person", "Organisation", "Ort", "Projekt", "Produkt", "anderes"},
+    .type_groups = {"Personen", "Organisationen", "Orte", "Projekte", "Produkte", "Andere"},
+    .group_around = "Um {1}",
     .polarities = {"ablehnend", "neutral", "zustimmend"},
     .statuses = {"Tatsache laut Text", "Aussage eines Dritten", "geplant oder gefordert", "früher",
                  "verneint"},
@@ -35,11 +37,15 @@ constexpr Words k_german{
     .says = "laut {1}",
     .open_quote = "„",
     .close_quote = "“",
+    .in_focus = "Im Vordergrund: {1}.",
+    .size = "Größe: {1}",
 };
 
 constexpr Words k_english{
     .language = "en",
     .node_types = {"Person", "Organization", "Place", "Project", "Product", "Other"},
+    .type_groups = {"Persons", "Organizations", "Places", "Projects", "Products", "Others"},
+    .group_around = "Around {1}",
     .polarities = {"hostile", "neutral", "friendly"},
     .statuses = {"stated as fact", "claim of a third party", "planned or demanded", "in the past", "denied"},
     .status_marks = {"", "claimed", "planned", "", ""},
@@ -66,6 +72,8 @@ constexpr Words k_english{
     .says = "according to {1}",
     .open_quote = "“",
     .close_quote = "”",
+    .in_focus = "In focus: {1}.",
+    .size = "Size: {1}",
 };
 
 }  // namespace

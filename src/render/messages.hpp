@@ -16,7 +16,9 @@ namespace relgraph::render {
 struct Words {
   std::string_view language;
   std::array<std::string_view, k_shape_names.size()> node_types;
-  std::array<std::string_view, 3> polarities;    ///< negative, neutral, positive
+  std::array<std::string_view, k_shape_names.size()> type_groups;  ///< headings of groups by type
+  std::string_view group_around;                                   ///< `Um {1}`
+  std::array<std::string_view, 3> polarities;                      ///< negative, neutral, positive
   std::array<std::string_view, 5> statuses;      ///< as a legend explains the line, in the order of Status
   std::array<std::string_view, 5> status_marks;  ///< after a label whose status is not its line's
   std::string_view negated;                      ///< `nicht: {1}`
@@ -42,6 +44,8 @@ struct Words {
   std::string_view says;  ///< `laut {1}`
   std::string_view open_quote;
   std::string_view close_quote;
+  std::string_view in_focus;  ///< `Im Vordergrund: {1}.`
+  std::string_view size;      ///< legend: `Größe: {1}`
 };
 
 /// German for `de`, English for anything else.

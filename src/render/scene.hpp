@@ -26,6 +26,11 @@ struct Scene {
   Arrangement arrangement;            ///< in the same orders
   std::vector<std::string> node_ids;  ///< of their elements, in the same orders
   std::vector<std::string> line_ids;
+  std::vector<std::string> headings{};  ///< of the groups, in the order of arrangement.areas
+  std::vector<std::size_t> group_of{};  ///< one for each of core.nodes, or Clusters::none; empty: no groups
+  std::string sizes_name{};             ///< what the sizes of boxes mean; empty: nothing
+  std::vector<bool> faded_nodes{};      ///< in the orders above; empty: none is
+  std::vector<bool> faded_lines{};
 };
 
 }  // namespace relgraph::render

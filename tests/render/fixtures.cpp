@@ -6,6 +6,7 @@
 #include <fstream>
 #include <map>
 #include <nlohmann/json.hpp>
+#include <sstream>
 #include <utility>
 
 #include "relgraph/ontology.hpp"
@@ -114,6 +115,18 @@ Graph gold_graph(const std::string& path) {
   }
   canonicalise(graph);
   return graph;
+}
+
+std::vector<Graph> gallery() {
+  std::vector<Graph> out;
+  for (const std::string name : {"koalition", "merger", "stargate", "transfer"}) {
+    std::ifstream file(std::string(RELGRAPH_SOURCE_DIR) + "/graphs/" + name + "/graph.json");
+    std::stringstream text;
+    text << file.rdbuf();
+    Diagnostics diagnostics;
+    out.push_back(parse_graph(text.str(), name, diagnostics));
+  }
+  return out;
 }
 
 }  // namespace fixtures

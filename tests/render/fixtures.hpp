@@ -27,4 +27,7 @@ relgraph::Graph scatter(std::uint32_t nodes, std::uint32_t edges);
 std::vector<std::string> gold_files();
 relgraph::Graph gold_graph(const std::string& path);
 
+/// The graphs of graphs/.
+std::vector<relgraph::Graph> gallery();
+
 }  // namespace fixtures

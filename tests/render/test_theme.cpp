@@ -6,6 +6,7 @@
 
 #include "relgraph/error.hpp"
 #include "relgraph/render.hpp"
+#include "render/groups.hpp"
 
 using namespace relgraph;
 using namespace relgraph::render;
@@ -37,6 +38,12 @@ void check_palette(const Palette& colors) {
     CHECK(contrast(text, colors.background) >= k_text);
   }
   CHECK(contrast(colors.former, colors.background) >= k_line);
+  const std::string area = area_fill(colors);
+  for (const std::string& text :
+       {colors.text, colors.muted, colors.positive, colors.negative, colors.neutral}) {
+    CHECK(contrast(text, area) >= k_text);
+  }
+  CHECK(contrast(colors.former, area) >= k_line);
   for (const NodeColors& node : colors.nodes) {
     CHECK(contrast(colors.text, node.fill) >= k_text);
     CHECK(contrast(node.line, node.fill) >= k_line);
