@@ -28,9 +28,10 @@ USES["cli"] = [room for room in USES]
 FACES = {"graph": "graph", "ontology": "graph", "reading": "reading", "language": "language", "extraction": "extraction",
          "exchange": "exchange", "metrics": "metrics", "projection": "metrics",
          "connectivity": "metrics", "communities": "metrics", "paths": "metrics", "comparison": "metrics",
-         "roles": "metrics", "render": "render", "page": "page", "report": "report"}
+         "roles": "metrics", "length": "render", "render": "render", "page": "page", "report": "report"}
 MAX_LINES = {".cpp": 500, ".hpp": 300}
-ONLY_IN = {"gvc.h": "src/render/layout.cpp", "graphviz/gvc.h": "src/render/layout.cpp"}
+ONLY_IN = {"gvc.h": "src/render/layout.cpp", "graphviz/gvc.h": "src/render/layout.cpp",
+           "cairo.h": "src/render/raster.cpp", "cairo-pdf.h": "src/render/raster.cpp", "librsvg/rsvg.h": "src/render/raster.cpp"}
 
 
 def includes(path):

@@ -3,6 +3,7 @@
 
 #include "base/file.hpp"
 #include "cli/commands.hpp"
+#include "cli/picture.hpp"
 #include "cli/pipeline.hpp"
 
 namespace relgraph::cli {
@@ -18,13 +19,17 @@ struct DiagramOptions {
 };
 
 int run_diagram(const DiagramOptions& options, Session& session) {
+  if (!options.output.empty()) require_picture_ending(options.output);
   const Corpus corpus = read_corpus(options.input, session);
   const Graph graph = merge(build_graphs(corpus.documents, options.input, session));
-  const std::string svg = to_svg(options.filter.apply(graph), options.picture.render_options());
-  if (!options.graph.empty()) write_file(options.graph, serialise_graph(graph));
   const std::string output =
       options.output.empty() ? default_output(corpus.documents[0].id + ".svg") : options.output;
-  write_file(output, svg);
+  Diagnostics findings;
+  const std::string picture =
+      picture_as(output, options.filter.apply(graph), options.picture.render_options(), findings);
+  if (!options.graph.empty()) write_file(options.graph, serialise_graph(graph));
+  write_file(output, picture);
+  session.report(findings);
   if (output != "-") session.note("wrote " + output);
   return corpus.failed ? 1 : 0;
 }
@@ -33,7 +38,7 @@ int run_diagram(const DiagramOptions& options, Session& session) {
 
 void add_diagram(CLI::App& app, Session& session) {
   auto options = std::make_shared<DiagramOptions>();
-  CLI::App* command = app.add_subcommand("diagram", "Draw articles as an SVG in one go");
+  CLI::App* command = app.add_subcommand("diagram", "Draw articles in one go");
   command->footer(
       "Examples:\n"
       "  relgraph diagram article.txt                       writes article.svg\n"
@@ -43,7 +48,7 @@ void add_diagram(CLI::App& app, Session& session) {
   add_input_options(*command, options->input);
   command
       ->add_option("-o,--output", options->output,
-                   "Picture (default: standard output, or ID.svg on a terminal)")
+                   "Picture: .svg, .png, .pdf or .dot (default: standard output, or ID.svg on a terminal)")
       ->type_name("FILE");
   command->add_option("--graph", options->graph, "Also write the graph")->type_name("FILE");
   add_picture_options(*command, options->picture);

@@ -5,7 +5,7 @@
 #include "base/file.hpp"
 #include "cli/commands.hpp"
 #include "cli/options.hpp"
-#include "relgraph/exchange.hpp"
+#include "cli/picture.hpp"
 
 namespace relgraph::cli {
 
@@ -18,15 +18,6 @@ struct RenderCommandOptions {
   PictureOptions picture{};
 };
 
-std::string render_as(const std::string& output, const Graph& graph, const RenderOptions& options) {
-  const std::string ending = std::filesystem::path(output).extension().string();
-  if (ending == ".dot" || ending == ".gv") return to_dot(graph);
-  if (ending == ".svg" || output == "-") return to_svg(graph, options);
-  throw Error(ErrorCode::usage, "'" + ending + "' is not a format that can be written", {.file = output},
-              "Endings are .svg and .dot; other programs turn an SVG into PNG or PDF, for instance "
-              "'rsvg-convert -o picture.png picture.svg'");
-}
-
 int run_render(const RenderCommandOptions& options, Session& session) {
   Diagnostics diagnostics;
   const Graph graph = options.filter.apply(load_graph(options.graph, diagnostics));
@@ -37,7 +28,10 @@ int run_render(const RenderCommandOptions& options, Session& session) {
         options.graph == "-" ? "graph" : std::filesystem::path(options.graph).stem().string();
     output = default_output(stem + ".svg");
   }
-  write_file(output, render_as(output, graph, options.picture.render_options()));
+  Diagnostics findings;
+  const std::string picture = picture_as(output, graph, options.picture.render_options(), findings);
+  write_file(output, picture);
+  session.report(findings);
   if (output != "-") session.note("wrote " + output);
   return 0;
 }
@@ -52,13 +46,15 @@ void add_render(CLI::App& app, Session& session) {
       "  relgraph render graph.json -o graph.svg\n"
       "  relgraph render graph.json -o ego.svg --focus 'Elon Musk' --hops 1\n"
       "  relgraph render graph.json -o stance.svg --families stance,conflict --labels de --theme print\n"
+      "  relgraph render graph.json -o column.pdf --width 85mm\n"
       "  relgraph render graph.json -o graph.dot            for Graphviz and its friends\n");
   command->add_option("GRAPH", options->graph, "Graph file, or - for standard input")
       ->required()
       ->type_name("");
   command
-      ->add_option("-o,--output", options->output,
-                   "Picture: .svg or .dot (default: standard output, or an SVG file on a terminal)")
+      ->add_option(
+          "-o,--output", options->output,
+          "Picture: .svg, .png, .pdf or .dot (default: standard output, or an SVG file on a terminal)")
       ->type_name("FILE");
   add_picture_options(*command, options->picture);
   add_filter_options(*command, options->filter);

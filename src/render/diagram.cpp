@@ -13,6 +13,7 @@
 #include "relgraph/render.hpp"
 #include "render/alt_text.hpp"
 #include "render/arrange.hpp"
+#include "render/contrast.hpp"
 #include "render/drawing.hpp"
 #include "render/legend.hpp"
 #include "render/scene.hpp"
@@ -27,8 +28,8 @@ using namespace render;
 
 constexpr double k_margin = 16;
 constexpr double k_min_width = 420;  ///< of a picture with a legend
-constexpr Font k_title_font{16, true};
-constexpr Font k_small_font{10, false};
+constexpr double k_title_size = 16;
+constexpr double k_small_size = 10;
 constexpr double k_title_row = 20;
 constexpr double k_small_row = 13;
 
@@ -63,6 +64,8 @@ std::string id_of(const Graph& graph, const RenderOptions& options) {
   key += '\0' + options.labels + '\0' + options.title + '\0' + options.theme + '\0' +
          std::to_string(options.max_nodes) + '\0' + std::to_string(options.max_edges) + '\0' +
          std::to_string(static_cast<int>(options.engine)) + (options.legend ? "l" : "");
+  if (options.width) key += '\0' + to_string(*options.width);
+  if (options.theme_toml) key += '\0' + *options.theme_toml;
   constexpr std::size_t k_digits = 8;
   return "rg" + sha256(key).substr(0, k_digits);
 }
@@ -122,7 +125,8 @@ Scene make_scene(const Graph& graph, const RenderOptions& options) {
   Scene scene;
   scene.graph = &graph;
   scene.words = &words_of(label_language(graph, options));
-  scene.theme = load_theme(options.theme);
+  scene.theme =
+      options.theme_toml ? parse_theme(*options.theme_toml, options.theme) : load_theme(options.theme);
   scene.id = id_of(graph, options);
   scene.core = reduce(graph, options.max_nodes, options.max_edges);
   name_elements(scene);
@@ -130,12 +134,13 @@ Scene make_scene(const Graph& graph, const RenderOptions& options) {
   std::vector<Size> boxes;
   for (const std::uint32_t node : scene.core.nodes) {
     place.emplace(node, boxes.size());
-    scene.nodes.push_back(node_label(graph.nodes[node]));
+    scene.nodes.push_back(node_label(graph.nodes[node], scene.theme.font_width));
     boxes.push_back(scene.nodes.back().box);
   }
   std::vector<LineToPlace> lines;
   for (const Line& line : scene.core.lines) {
-    scene.labels.push_back(line_label(graph, line, *scene.words));
+    scene.labels.push_back(
+        line_label(graph, line, *scene.words, {scene.theme.font_width, scene.theme.signs}));
     lines.push_back({place.at(line.source), place.at(line.target), scene.labels.back().box});
   }
   scene.arrangement = arrange(boxes, lines, options.engine);
@@ -154,7 +159,7 @@ void append_rule(std::string& css, const Scene& scene, std::string_view selector
 std::string dark_style(const Scene& scene) {
   if (!scene.theme.dark) return {};
   const Palette& colors = *scene.theme.dark;
-  std::string css = "<style>@media (prefers-color-scheme:dark){";
+  std::string css = "<style type=\"text/css\">@media (prefers-color-scheme:dark){";
   append_rule(css, scene, ".bg", "fill:" + colors.background);
   append_rule(css, scene, ".t", "fill:" + colors.text);
   append_rule(css, scene, ".tm", "fill:" + colors.muted);
@@ -183,8 +188,8 @@ std::string dark_style(const Scene& scene) {
 }
 
 /// Rows of text from the upper left corner; returns the height they take.
-double append_rows(std::string& out, const Wrapped& text, Point corner, double row, Font font,
-                   std::string_view text_class, const std::string& color) {
+double append_rows(std::string& out, const Scene& scene, const Wrapped& text, Point corner, double row,
+                   Font font, std::string_view text_class, const std::string& color) {
   double y = corner.y;
   for (const std::string& line : text.lines) {
     y += row;
@@ -195,6 +200,7 @@ double append_rows(std::string& out, const Wrapped& text, Point corner, double r
     append_attribute(out, "fill", color);
     append_attribute(out, "x", corner.x);
     append_attribute(out, "y", y - font.size * 0.25);
+    scene.append_fit(out, line, font);
     out += '>';
     append_escaped(out, line);
     out += "</text>\n";
@@ -217,20 +223,23 @@ Picture draw_all(const Scene& scene, const RenderOptions& options) {
   const double inner = std::max(bounds.width(), k_min_width);
   out.width = inner + 2 * k_margin;
   double y = k_margin;
+  const Font title_font{k_title_size, true, scene.theme.font_width};
+  const Font small_font{k_small_size, false, scene.theme.font_width};
+  const Font plain_font{12, false, scene.theme.font_width};
   const std::string title = title_of(*scene.graph, options);
   if (!title.empty()) {
-    const Wrapped rows = wrap(title, k_title_font, inner, 3);
-    y += append_rows(out.body, rows, {k_margin, y}, k_title_row, k_title_font, "t", colors.text);
+    const Wrapped rows = wrap(title, title_font, inner, 3);
+    y += append_rows(out.body, scene, rows, {k_margin, y}, k_title_row, title_font, "t", colors.text);
   }
   const std::string subtitle = subtitle_of(*scene.graph, words);
   if (!subtitle.empty()) {
-    const Wrapped rows = wrap(subtitle, k_small_font, inner, 2);
-    y += append_rows(out.body, rows, {k_margin, y}, k_small_row, k_small_font, "tm", colors.muted);
+    const Wrapped rows = wrap(subtitle, small_font, inner, 2);
+    y += append_rows(out.body, scene, rows, {k_margin, y}, k_small_row, small_font, "tm", colors.muted);
   }
   if (y > k_margin) y += 14;
   if (scene.core.nodes.empty()) {
-    const Wrapped rows = wrap(words.empty, {12, false}, inner, 2);
-    y += append_rows(out.body, rows, {k_margin, y}, 18, {12, false}, "t", colors.text);
+    const Wrapped rows = wrap(words.empty, plain_font, inner, 2);
+    y += append_rows(out.body, scene, rows, {k_margin, y}, 18, plain_font, "t", colors.text);
   } else {
     const Point shift{(out.width - bounds.width()) / 2 - bounds.left, y - bounds.top};
     out.body += "<g transform=\"translate(";
@@ -250,8 +259,8 @@ Picture draw_all(const Scene& scene, const RenderOptions& options) {
   const std::string note = omission_note(scene);
   if (!note.empty()) {
     y += 6;
-    const Wrapped rows = wrap(note, k_small_font, inner, 4);
-    y += append_rows(out.body, rows, {k_margin, y}, k_small_row, k_small_font, "tm", colors.muted);
+    const Wrapped rows = wrap(note, small_font, inner, 4);
+    y += append_rows(out.body, scene, rows, {k_margin, y}, k_small_row, small_font, "tm", colors.muted);
   }
   out.height = y + k_margin;
   return out;
@@ -268,8 +277,14 @@ void append_head_of_file(std::string& out, const Scene& scene, const Picture& pi
   const double height = std::ceil(picture.height);
   out += "<svg xmlns=\"http://www.w3.org/2000/svg\" xmlns:xlink=\"http://www.w3.org/1999/xlink\"";
   append_attribute(out, "id", scene.id);
-  append_attribute(out, "width", width);
-  append_attribute(out, "height", height);
+  if (options.width) {
+    const Length tall{options.width->value * height / width, options.width->unit};
+    append_attribute(out, "width", to_string(*options.width));
+    append_attribute(out, "height", to_string(tall));
+  } else {
+    append_attribute(out, "width", width);
+    append_attribute(out, "height", height);
+  }
   out += " viewBox=\"0 0 ";
   append_number(out, width);
   out += ' ';
@@ -277,7 +292,8 @@ void append_head_of_file(std::string& out, const Scene& scene, const Picture& pi
   out += "\" role=\"img\"";
   append_attribute(out, "xml:lang", scene.words->language);
   append_attribute(out, "aria-labelledby", scene.id + "-t " + scene.id + "-d");
-  out += " font-family=\"Liberation Sans, Arial, Helvetica, sans-serif\" font-size=\"12\"";
+  append_attribute(out, "font-family", scene.theme.font_family());
+  out += " font-size=\"12\"";
   out += " text-anchor=\"middle\">\n<title";
   append_attribute(out, "id", scene.id + "-t");
   out += '>';
@@ -289,9 +305,35 @@ void append_head_of_file(std::string& out, const Scene& scene, const Picture& pi
   out += "</desc>\n";
 }
 
+/// px of the picture on its page for one of the drawing. Errors: `Error{usage}` for a width out of bounds.
+double scale_of(const RenderOptions& options, double width) {
+  if (!options.width) return 1;
+  constexpr double k_px_per_inch = 96;
+  constexpr double k_smallest = 0.2 * k_px_per_inch;
+  const double wanted = options.width->px();
+  if (!(wanted >= k_smallest && wanted <= k_max_inches * k_px_per_inch)) {
+    throw Error(ErrorCode::usage, "a picture cannot be " + to_string(*options.width) + " wide", {},
+                "A width is between 5mm and 200in");
+  }
+  return wanted / width;
+}
+
+/// Says when the smallest text of the picture, that of labels and legend, cannot be read on paper.
+void check_text_size(Drawing& drawing) {
+  constexpr double k_pt_per_px = 0.75;
+  constexpr double k_readable_pt = 5;
+  const double size = k_label_font * drawing.scale * k_pt_per_px;
+  if (size >= k_readable_pt) return;
+  std::string number;
+  append_number(number, size);
+  drawing.findings.warn("text will be " + std::string(size < 1 ? "0" : "") + number +
+                        " pt high; draw fewer actors or a wider picture");
+}
+
 }  // namespace
 
 Drawing draw(const Graph& graph, const RenderOptions& options) {
+  (void)scale_of(options, 1);  // an error before the work
   const Scene scene = make_scene(graph, options);
   const Picture picture = draw_all(scene, options);
   Drawing out{.svg = {},
@@ -301,6 +343,11 @@ Drawing draw(const Graph& graph, const RenderOptions& options) {
               .height = std::ceil(picture.height),
               .nodes = {},
               .lines = {}};
+  out.title = plain_text(accessible_title(scene, options));
+  out.scale = scale_of(options, out.width);
+  out.font_width = scene.theme.font_width;
+  check_text_size(out);
+  if (options.theme_toml) check_contrast(scene.theme, options.theme, out.findings);
   append_head_of_file(out.svg, scene, picture, options);
   out.svg += dark_style(scene);
   append_icons(out.svg, scene);

@@ -66,7 +66,9 @@ Point make_room(Spline& spline, double size, Point& along) {
   return tip;
 }
 
-double width_of(const Line& line) { return line_width(width_step(line.evidence), line.status); }
+double width_of(const Scene& scene, const Line& line) {
+  return scene.line_width(width_step(line.evidence), line.status);
+}
 
 const std::string& color_of(const Scene& scene, const Line& line) {
   return line.status == Status::former ? scene.theme.light.former : scene.theme.light.of(line.polarity);
@@ -80,7 +82,7 @@ void append_tooltip(std::string& out, const std::string& text) {
 
 void append_strokes(std::string& out, const Scene& scene, std::size_t index) {
   const Line& line = scene.core.lines[index];
-  const double width = width_of(line);
+  const double width = width_of(scene, line);
   const Strokes strokes = visible_strokes(scene, index);
   out += "<path d=\"";
   append_path(out, strokes.first);
@@ -122,8 +124,18 @@ void append_label(std::string& out, const Scene& scene, std::size_t index) {
   append_attribute(out, "fill", color(first));
   append_attribute(out, "x", center.x);
   append_attribute(out, "y", y);
-  out += '>';
-  append_escaped(out, first.text);
+  const Font font{k_label_font, false, scene.theme.font_width};
+  if (scene.theme.fit_text && label.rows.size() > 1) {  // each row is fitted on its own
+    out += "><tspan";
+    scene.append_fit(out, first.text, font);
+    out += '>';
+    append_escaped(out, first.text);
+    out += "</tspan>";
+  } else {
+    scene.append_fit(out, first.text, font);
+    out += '>';
+    append_escaped(out, first.text);
+  }
   for (std::size_t i = 1; i < label.rows.size(); ++i) {
     const LabelRow& row = label.rows[i];
     out += "<tspan";
@@ -133,6 +145,7 @@ void append_label(std::string& out, const Scene& scene, std::size_t index) {
     }
     append_attribute(out, "x", center.x);
     append_attribute(out, "dy", k_label_row);
+    scene.append_fit(out, row.text, font);
     out += '>';
     append_escaped(out, row.text);
     out += "</tspan>";
@@ -162,9 +175,11 @@ void append_node(std::string& out, const Scene& scene, std::size_t index) {
   append_attribute(out, "fill", scene.theme.light.text);
   const double x = left + k_icon_size + 4 + label.text_width / 2;
   double y = box.center().y - static_cast<double>(label.rows.size() - 1) * k_node_row / 2 + 4.2;
+  const Font font{k_node_font, true, scene.theme.font_width};
   if (label.rows.size() == 1) {
     append_attribute(out, "x", x);
     append_attribute(out, "y", y);
+    scene.append_fit(out, label.rows.front(), font);
     out += '>';
     append_escaped(out, label.rows.front());
   } else {
@@ -173,6 +188,7 @@ void append_node(std::string& out, const Scene& scene, std::size_t index) {
       out += "<tspan";
       append_attribute(out, "x", x);
       append_attribute(out, "y", y);
+      scene.append_fit(out, row, font);
       out += '>';
       append_escaped(out, row);
       out += "</tspan>";
@@ -196,7 +212,7 @@ Strokes visible_strokes(const Scene& scene, std::size_t index) {
   Strokes out;
   out.first = clip_end(clip_start(placed.to_label, in_node(placed.source)), in_label);
   out.second = reversed(clip_end(clip_start(placed.from_label, in_label), in_node(placed.target)));
-  const double head = head_length(line.polarity, width_of(line));
+  const double head = head_length(line.polarity, width_of(scene, line));
   out.target_tip = make_room(out.second, head, out.target_along);
   out.second = reversed(out.second);
   if (line.mutual) out.source_tip = make_room(out.first, head, out.source_along);
@@ -215,7 +231,7 @@ void append_lines(std::string& out, const Scene& scene) {
     append_attribute(out, "class",
                      std::string(class_of(line.polarity)) + " " + std::string(to_string(line.status)));
     append_attribute(out, "stroke", color_of(scene, line));
-    append_attribute(out, "stroke-width", width_of(line));
+    append_attribute(out, "stroke-width", width_of(scene, line));
     out += '>';
     append_tooltip(out, line_tooltip(scene, i));
     append_strokes(out, scene, i);
@@ -235,7 +251,7 @@ void append_nodes(std::string& out, const Scene& scene) {
         append_attribute(out, "class", "n-" + std::string(k_shape_names[shape]));
         append_attribute(out, "fill", scene.theme.light.nodes[shape].fill);
         append_attribute(out, "stroke", scene.theme.light.nodes[shape].line);
-        append_attribute(out, "stroke-width", 1.3);
+        append_attribute(out, "stroke-width", 1.3 * scene.theme.line_width);
         append_attribute(out, "font-weight", "bold");
         out += ">\n";
         open = true;

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <cstddef>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "relgraph/graph.hpp"
@@ -9,6 +11,7 @@
 #include "render/labels.hpp"
 #include "render/messages.hpp"
 #include "render/reduce.hpp"
+#include "render/text_metrics.hpp"
 #include "render/theme.hpp"
 
 namespace relgraph::render {
@@ -25,6 +28,12 @@ struct Scene {
   Arrangement arrangement;            ///< in the same orders
   std::vector<std::string> node_ids;  ///< of their elements, in the same orders
   std::vector<std::string> line_ids;
+
+  /// Width in px of a line as the theme has it.
+  [[nodiscard]] double line_width(std::size_t step, Status status) const;
+  /// Appends what makes a program fit a text into the room that was measured for it, where the theme names a
+  /// font of unknown width.
+  void append_fit(std::string& out, std::string_view text, Font font) const;
 };
 
 }  // namespace relgraph::render

@@ -20,13 +20,8 @@ bool is_forbidden(char32_t c) {
   return c < 0x20 || (c >= 0x7F && c <= 0x9F) || (c & 0xFFFE) == 0xFFFE || (c >= 0xFDD0 && c <= 0xFDEF);
 }
 
-void append_character(std::string& out, char32_t c, bool keep_lines) {
+void append_plain(std::string& out, char32_t c, bool keep_lines) {
   switch (c) {
-    case U'&': out += "&amp;"; return;
-    case U'<': out += "&lt;"; return;
-    case U'>': out += "&gt;"; return;
-    case U'"': out += "&quot;"; return;
-    case U'\'': out += "&#39;"; return;
     case U'\n': out += keep_lines ? '\n' : ' '; return;
     case U'\t':
     case U'\r':
@@ -36,6 +31,17 @@ void append_character(std::string& out, char32_t c, bool keep_lines) {
   }
   if (is_direction_mark(c)) return;
   append_utf8(out, is_forbidden(c) ? k_replacement : c);
+}
+
+void append_character(std::string& out, char32_t c, bool keep_lines) {
+  switch (c) {
+    case U'&': out += "&amp;"; return;
+    case U'<': out += "&lt;"; return;
+    case U'>': out += "&gt;"; return;
+    case U'"': out += "&quot;"; return;
+    case U'\'': out += "&#39;"; return;
+    default: append_plain(out, c, keep_lines);
+  }
 }
 
 void append_text(std::string& out, std::string_view text, bool keep_lines) {
@@ -81,6 +87,12 @@ void append_escaped_lines(std::string& out, std::string_view text) { append_text
 std::string escaped(std::string_view text) {
   std::string out;
   append_escaped(out, text);
+  return out;
+}
+
+std::string plain_text(std::string_view text) {
+  std::string out;
+  for (std::size_t at = 0; at < text.size();) append_plain(out, next_code_point(text, at), false);
   return out;
 }
 

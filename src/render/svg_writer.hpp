@@ -15,7 +15,10 @@ namespace relgraph::render {
 void append_escaped(std::string& out, std::string_view text);
 [[nodiscard]] std::string escaped(std::string_view text);
 
-/// The same, but line feeds stay: for tooltips.
+/// The same without escapes: text for what is no XML.
+[[nodiscard]] std::string plain_text(std::string_view text);
+
+/// The same as append_escaped(), but line feeds stay: for tooltips.
 void append_escaped_lines(std::string& out, std::string_view text);
 
 /// Appends a number rounded to a tenth, without needless digits: `-.5`, `0`, `12`.

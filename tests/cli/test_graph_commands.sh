@@ -60,8 +60,8 @@ run render graph.json
 expect_status 0; expect_quiet; expect_out '<svg'
 run render graph.json -o out.dot
 expect_status 0; expect_file out.dot
-run render graph.json -o out.png
-expect_status 2; expect_one_line; expect_err 'rsvg-convert'; expect_no_file out.png
+run render graph.json -o out.bmp
+expect_status 2; expect_one_line; expect_err '.svg'; expect_no_file out.bmp
 run render graph.json -o ego.svg --focus 'Beta AG' --exclude Ada --labels de --theme print --no-legend
 expect_status 0; expect_file ego.svg
 finish
