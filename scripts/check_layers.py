@@ -28,9 +28,14 @@ USES["cli"] = [room for room in USES]
 FACES = {"graph": "graph", "ontology": "graph", "reading": "reading", "language": "language", "extraction": "extraction",
          "exchange": "exchange", "metrics": "metrics", "projection": "metrics",
          "connectivity": "metrics", "communities": "metrics", "paths": "metrics", "comparison": "metrics",
-         "roles": "metrics", "render": "render", "positions": "render", "grouping": "render", "story": "render", "page": "page", "report": "report"}
+         "roles": "metrics", "length": "render", "render": "render", "positions": "render", "grouping": "render",
+         "story": "render", "page": "page", "report": "report"}
 MAX_LINES = {".cpp": 500, ".hpp": 300}
-ONLY_IN = {"gvc.h": "src/render/layout.cpp", "graphviz/gvc.h": "src/render/layout.cpp"}
+# Libraries that must not spread, and the files that may know them.
+PAGES = ("src/report/pdf_pages.cpp", "src/report/pdf_pages.hpp")
+ONLY_IN = {"gvc.h": ("src/render/layout.cpp",), "graphviz/gvc.h": ("src/render/layout.cpp",),
+           "cairo.h": ("src/render/raster.cpp",), "cairo-pdf.h": ("src/render/raster.cpp", *PAGES),
+           "librsvg/rsvg.h": ("src/render/raster.cpp", *PAGES), "pango/pangocairo.h": PAGES}
 
 
 def includes(path):
@@ -50,8 +55,8 @@ def main():
         room = None if public else name.split("/")[1]
         for number, header, quoted in includes(path):
             where = f"{name}:{number}"
-            if ONLY_IN.get(header, name) != name:
-                breaches.append(f"{where}: {header} belongs into {ONLY_IN[header]} alone")
+            if name not in ONLY_IN.get(header, (name,)):
+                breaches.append(f"{where}: {header} belongs into {', '.join(ONLY_IN[header])} alone")
             if not quoted:
                 if public and ("/" in header or header.endswith(".h")):
                     breaches.append(f"{where}: a public header names a third-party library: {header}")

@@ -21,15 +21,19 @@ struct DiagramOptions {
 };
 
 int run_diagram(const DiagramOptions& options, Session& session) {
+  if (!options.output.empty()) require_picture_ending(options.output);
   const Corpus corpus = read_corpus(options.input, session);
   const Graph graph = merge(build_graphs(corpus.documents, options.input, session));
-  if (!options.graph.empty()) write_file(options.graph, serialise_graph(graph));
   const std::string output =
       options.output.empty() ? default_output(corpus.documents[0].id + ".svg") : options.output;
   const Graph wanted = options.filter.apply(graph);
   const RenderOptions render = options.layout.apply(options.picture.render_options(), wanted);
-  write_file(output, picture_as(output, wanted, render));
+  Diagnostics findings;
+  const std::string picture = picture_as(output, wanted, render, findings);
+  if (!options.graph.empty()) write_file(options.graph, serialise_graph(graph));
+  write_file(output, picture);
   if (render.keep) options.layout.save(draw(wanted, render).positions);
+  session.report(findings);
   if (output != "-") session.note("wrote " + output);
   return corpus.failed ? 1 : 0;
 }
@@ -38,7 +42,7 @@ int run_diagram(const DiagramOptions& options, Session& session) {
 
 void add_diagram(CLI::App& app, Session& session) {
   auto options = std::make_shared<DiagramOptions>();
-  CLI::App* command = app.add_subcommand("diagram", "Draw articles as an SVG in one go");
+  CLI::App* command = app.add_subcommand("diagram", "Draw articles in one go");
   command->footer(
       "Examples:\n"
       "  relgraph diagram article.txt                       writes article.svg\n"
@@ -49,8 +53,9 @@ void add_diagram(CLI::App& app, Session& session) {
       "  relgraph diagram article.txt -o money.svg --families cooperation --title 'Who pays whom'\n");
   add_input_options(*command, options->input);
   command
-      ->add_option("-o,--output", options->output,
-                   "Picture: .svg, .html or .dot (default: standard output, or ID.svg on a terminal)")
+      ->add_option(
+          "-o,--output", options->output,
+          "Picture: .svg, .png, .pdf, .html or .dot (default: standard output, or ID.svg on a terminal)")
       ->type_name("FILE");
   command->add_option("--graph", options->graph, "Also write the graph")->type_name("FILE");
   add_picture_options(*command, options->picture);

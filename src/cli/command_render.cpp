@@ -49,8 +49,11 @@ int run_render(const RenderCommandOptions& options, Session& session) {
     output = default_output(stem + ".svg");
   }
   const RenderOptions render = options.layout.apply(options.picture.render_options(), graph);
-  write_file(output, picture_as(output, graph, render));
+  Diagnostics findings;
+  const std::string picture = picture_as(output, graph, render, findings);
+  write_file(output, picture);
   if (render.keep) options.layout.save(draw(graph, render).positions);
+  session.report(findings);
   if (output != "-") session.note("wrote " + output);
   return 0;
 }
@@ -69,13 +72,15 @@ void add_render(CLI::App& app, Session& session) {
       "  relgraph render graph.json -o graph.svg --group-by community --size-by pagerank\n"
       "  relgraph render graph.json -o graph.svg --keep places.json   what stood there stays there\n"
       "  relgraph render graph.json -o story.svg --story story.toml   writes story-1.svg, story-2.svg …\n"
+      "  relgraph render graph.json -o column.pdf --width 85mm\n"
       "  relgraph render graph.json -o graph.dot            for Graphviz and its friends\n");
   command->add_option("GRAPH", options->graph, "Graph file, or - for standard input")
       ->required()
       ->type_name("");
   command
-      ->add_option("-o,--output", options->output,
-                   "Picture: .svg, .html or .dot (default: standard output, or an SVG file on a terminal)")
+      ->add_option(
+          "-o,--output", options->output,
+          "Picture: .svg, .png, .pdf, .html or .dot (default: standard output, or an SVG file on a terminal)")
       ->type_name("FILE");
   add_picture_options(*command, options->picture);
   add_top_option(*command, options->picture);

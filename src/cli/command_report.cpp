@@ -17,7 +17,7 @@ namespace {
 struct ReportCommandOptions {
   InputOptions input{};
   FilterOptions filter{};
-  PictureOptions picture{.render = ReportOptions{}.render};
+  PictureOptions picture{.render = ReportOptions{}.render, .width = {}};
   std::string output = "-";
   std::string place;  ///< of the picture; empty: what suits the format
   std::size_t top = ReportOptions{}.top_actors;

@@ -24,13 +24,13 @@ struct CommandEntry {
 
 std::string first_line(const std::string& text) { return text.substr(0, text.find('\n')); }
 
-/// "table|json|csv" is a closed list, "FILE" or "0..1" is not.
+/// "table|json|csv" is a closed list, "FILE" or "0..1" is not; "print|dark|FILE" lists two words.
 std::vector<std::string> listed_words(const std::string& type) {
   std::vector<std::string> words;
   if (type.find('|') == std::string::npos) return words;
   for (std::size_t begin = 0; begin <= type.size();) {
     const std::size_t end = std::min(type.find('|', begin), type.size());
-    words.push_back(type.substr(begin, end - begin));
+    if (const std::string word = type.substr(begin, end - begin); word != "FILE") words.push_back(word);
     begin = end + 1;
   }
   return words;

@@ -173,6 +173,32 @@ Weight ProjectionOptions::kind() const { return value_of(k_weights, weight); }
 
 Projection ProjectionOptions::apply(const Graph& graph) const { return project(graph, !undirected, kind()); }
 
+namespace {
+
+/// A theme with a slash or the ending .toml is a file.
+bool is_theme_file(const std::string& theme) {
+  return theme.find('/') != std::string::npos || theme.ends_with(".toml");
+}
+
+CLI::Validator theme_name() {
+  const CLI::Validator known =
+      CLI::IsMember(theme_names());  // copied as what it is, IsMember takes itself for a list
+  CLI::Validator out([known](std::string& text) { return is_theme_file(text) ? std::string() : known(text); },
+                     "");
+  return out;
+}
+
+CLI::Validator length() {
+  return CLI::Validator(
+      [](std::string& text) {
+        return parse_length(text) ? std::string()
+                                  : "'" + text + "' is no length such as 85mm, 17cm, 6.5in, 420pt or 600px";
+      },
+      "");
+}
+
+}  // namespace
+
 void add_picture_options(CLI::App& command, PictureOptions& options) {
   RenderOptions& render = options.render;
   const auto add = [&](const char* name, auto& to, const char* what, const char* type) {
@@ -181,8 +207,16 @@ void add_picture_options(CLI::App& command, PictureOptions& options) {
   add("--labels", render.labels, "Language of the labels (default: that of the documents)", "de|en")
       ->check(CLI::IsMember({"de", "en"}).description(""));
   add("--title", render.title, "Title of the picture (default: that of the article)", "TEXT");
-  add("--theme", render.theme, "Colours and fonts (default: default)", "NAME")
-      ->check(CLI::IsMember(theme_names()).description(""));
+  std::string themes;
+  for (const std::string& name : theme_names()) themes.append(name).append("|");
+  add("--theme", render.theme, "Colours and fonts, or a .toml file of your own (default: default)",
+      (themes + "FILE").c_str())
+      ->check(theme_name());
+  add("--width", options.width, "Width on the page: 85mm, 17cm, 6.5in, 420pt, 600px (default: as drawn)",
+      "LENGTH")
+      ->check(length());
+  add("--dpi", render.dpi, "Pixels an inch of a PNG (default: 192)", "N")
+      ->check(CLI::Range(10.0, 2400.0).description(""));
   add("--engine", options.engine, "Layout engine of Graphviz", "auto|dot|neato")
       ->check(CLI::IsMember(names_of(k_engines)).description(""));
   add("--max-nodes", render.max_nodes, "Draw at most so many entities, the core of the graph", "N")
@@ -204,6 +238,9 @@ RenderOptions PictureOptions::render_options() const {
   RenderOptions out = render;
   out.engine = value_of(k_engines, engine);
   out.legend = !no_legend;
+  if (!width.empty()) out.width = parse_length(width);
+  constexpr std::size_t k_max_theme_bytes = 1U << 20U;
+  if (is_theme_file(out.theme)) out.theme_toml = read_file(out.theme, k_max_theme_bytes);
   return out;
 }
 

@@ -61,8 +61,10 @@ void add_weight_option(CLI::App& command, ProjectionOptions& options);
 struct PictureOptions {
   RenderOptions render{};
   std::string engine = "auto";
+  std::string width;  ///< empty: as drawn
   bool no_legend = false;
 
+  /// Reads the file of a theme of one's own. Errors: `Error{input}` if it cannot be read.
   [[nodiscard]] RenderOptions render_options() const;
 };
 void add_picture_options(CLI::App& command, PictureOptions& options);

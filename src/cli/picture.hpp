@@ -3,14 +3,19 @@
 
 #include <string>
 
+#include "relgraph/error.hpp"
 #include "relgraph/graph.hpp"
 #include "relgraph/render.hpp"
 
 namespace relgraph::cli {
 
-/// The graph in the format that the ending of `output` names; standard output (`-`) gets an SVG.
-/// Errors: `Error{usage}` for an ending that is none of them; those of the format.
+/// The bytes of a picture file in the format that its ending asks for; SVG for `-`. What there is to say
+/// about the picture goes to `diagnostics`. Errors: `Error{usage}` for an ending that none of the formats
+/// has, and those of the writers.
 [[nodiscard]] std::string picture_as(const std::string& output, const Graph& graph,
-                                     const RenderOptions& options);
+                                     const RenderOptions& options, Diagnostics& diagnostics);
+
+/// The same error as picture_as() for an unknown ending, before long work is done in vain.
+void require_picture_ending(const std::string& output);
 
 }  // namespace relgraph::cli

@@ -15,6 +15,7 @@
 #include "render/alt_text.hpp"
 #include "render/arrange.hpp"
 #include "render/compose.hpp"
+#include "render/contrast.hpp"
 #include "render/drawing.hpp"
 #include "render/groups.hpp"
 #include "render/keep.hpp"
@@ -33,8 +34,8 @@ using namespace render;
 
 constexpr double k_margin = 16;
 constexpr double k_min_width = 420;  ///< of a picture with a legend
-constexpr Font k_title_font{16, true};
-constexpr Font k_small_font{10, false};
+constexpr double k_title_size = 16;
+constexpr double k_small_size = 10;
 constexpr double k_title_row = 20;
 constexpr double k_small_row = 13;
 
@@ -60,6 +61,8 @@ std::string id_of(const Graph& graph, const RenderOptions& options) {
          (options.links ? "a" : "") + (options.heading ? "" : "h") + (options.keep ? "k" : "");
   for (const std::string& group : options.groups) key += '\0' + group;
   for (const double size : options.sizes) key += '\0' + std::to_string(size);
+  if (options.width) key += '\0' + to_string(*options.width);
+  if (options.theme_toml) key += '\0' + *options.theme_toml;
   constexpr std::size_t k_digits = 8;
   return "rg" + sha256(key).substr(0, k_digits);
 }
@@ -125,7 +128,21 @@ void name_elements(Scene& scene) {
 
 namespace {
 
+/// px of the picture on its page for one of the drawing. Errors: `Error{usage}` for a width out of bounds.
+double scale_of(const RenderOptions& options, double width) {
+  if (!options.width) return 1;
+  constexpr double k_px_per_inch = 96;
+  constexpr double k_smallest = 0.2 * k_px_per_inch;
+  const double wanted = options.width->px();
+  if (!(wanted >= k_smallest && wanted <= k_max_inches * k_px_per_inch)) {
+    throw Error(ErrorCode::usage, "a picture cannot be " + to_string(*options.width) + " wide", {},
+                "A width is between 5mm and 200in");
+  }
+  return wanted / width;
+}
+
 void check_options(const Graph& graph, const RenderOptions& options) {
+  (void)scale_of(options, 1);
   const auto fits = [&](std::size_t count) { return count == 0 || count == graph.nodes.size(); };
   if (!fits(options.groups.size()) || !fits(options.sizes.size())) {
     throw Error(ErrorCode::usage, "there must be one group and one size for each node, or none");
@@ -150,7 +167,8 @@ Scene make_scene(const Graph& graph, const RenderOptions& options) {
   Scene scene;
   scene.graph = &graph;
   scene.words = &words_of(options.labels.empty() ? main_language(graph) : options.labels);
-  scene.theme = load_theme(options.theme);
+  scene.theme =
+      options.theme_toml ? parse_theme(*options.theme_toml, options.theme) : load_theme(options.theme);
   scene.id = id_of(graph, options);
   scene.links = options.links;
   scene.core = reduce(graph, options.max_nodes, options.max_edges);
@@ -159,20 +177,21 @@ Scene make_scene(const Graph& graph, const RenderOptions& options) {
   std::vector<Size> boxes;
   const std::vector<double> scales = scales_of(options.sizes, scene.core.nodes);
   for (const std::uint32_t node : scene.core.nodes) {
-    scene.nodes.push_back(node_label(graph.nodes[node], scales[boxes.size()]));
+    scene.nodes.push_back(node_label(graph.nodes[node], scales[boxes.size()], scene.theme.font_width));
     place.emplace(node, boxes.size());
     boxes.push_back(scene.nodes.back().box);
   }
   if (!options.sizes.empty()) scene.sizes_name = options.sizes_name;
   std::vector<LineToPlace> lines;
   for (const Line& line : scene.core.lines) {
-    scene.labels.push_back(line_label(graph, line, *scene.words));
+    scene.labels.push_back(
+        line_label(graph, line, *scene.words, {scene.theme.font_width, scene.theme.signs}));
     lines.push_back({place.at(line.source), place.at(line.target), scene.labels.back().box});
   }
   if (options.keep) {
     scene.arrangement = arrange_kept(boxes, lines, options.engine, kept_of(scene, *options.keep));
   } else if (!options.groups.empty()) {
-    Grouping groups = grouping_of(options.groups, scene.core.nodes);
+    Grouping groups = grouping_of(options.groups, scene.core.nodes, scene.theme.font_width);
     scene.headings = std::move(groups.headings);
     scene.arrangement = arrange(boxes, lines, options.engine, groups.clusters);
     scene.group_of = std::move(groups.clusters.of);
@@ -198,7 +217,7 @@ void append_rule(std::string& css, const Scene& scene, std::string_view selector
 std::string dark_style(const Scene& scene) {
   if (!scene.theme.dark) return {};
   const Palette& colors = *scene.theme.dark;
-  std::string css = "<style>@media (prefers-color-scheme:dark){";
+  std::string css = "<style type=\"text/css\">@media (prefers-color-scheme:dark){";
   append_rule(css, scene, ".bg", "fill:" + colors.background);
   append_rule(css, scene, ".t", "fill:" + colors.text);
   append_rule(css, scene, ".tm", "fill:" + colors.muted);
@@ -231,8 +250,8 @@ std::string dark_style(const Scene& scene) {
 }
 
 /// Rows of text from the upper left corner; returns the height they take.
-double append_rows(std::string& out, const Wrapped& text, Point corner, double row, Font font,
-                   std::string_view text_class, const std::string& color) {
+double append_rows(std::string& out, const Scene& scene, const Wrapped& text, Point corner, double row,
+                   Font font, std::string_view text_class, const std::string& color) {
   double y = corner.y;
   for (const std::string& line : text.lines) {
     y += row;
@@ -243,6 +262,7 @@ double append_rows(std::string& out, const Wrapped& text, Point corner, double r
     append_attribute(out, "fill", color);
     append_attribute(out, "x", corner.x);
     append_attribute(out, "y", y - font.size * 0.25);
+    scene.append_fit(out, line, font);
     out += '>';
     append_escaped(out, line);
     out += "</text>\n";
@@ -255,17 +275,17 @@ double inner_width(const Scene& scene) { return std::max(scene.arrangement.bound
 /// Caption and text of a picture of a story; returns the height they take.
 double append_caption(std::string& out, const Scene& scene, const Caption& caption, Point corner) {
   constexpr double k_gap = 10;
-  constexpr Font k_caption_font{14, true};
+  const Font caption_font{14, true, scene.theme.font_width};
   constexpr double k_caption_row = 18;
-  constexpr Font k_text_font{12, false};
+  const Font text_font{12, false, scene.theme.font_width};
   constexpr double k_text_row = 16;
   const Palette& colors = scene.theme.light;
   const double width = inner_width(scene);
   double y = corner.y + k_gap;
-  y += append_rows(out, wrap(caption.caption, k_caption_font, width, 3), {corner.x, y}, k_caption_row,
-                   k_caption_font, "t", colors.text);
+  y += append_rows(out, scene, wrap(caption.caption, caption_font, width, 3), {corner.x, y}, k_caption_row,
+                   caption_font, "t", colors.text);
   if (caption.text.empty()) return y - corner.y;
-  y += append_rows(out, wrap(caption.text, k_text_font, width, 6), {corner.x, y}, k_text_row, k_text_font,
+  y += append_rows(out, scene, wrap(caption.text, text_font, width, 6), {corner.x, y}, k_text_row, text_font,
                    "t", colors.text);
   return y - corner.y;
 }
@@ -285,15 +305,18 @@ Picture draw_all(const Scene& scene, const RenderOptions& options, const Caption
   const double inner = inner_width(scene);
   out.width = inner + 2 * k_margin;
   double y = k_margin;
+  const Font title_font{k_title_size, true, scene.theme.font_width};
+  const Font small_font{k_small_size, false, scene.theme.font_width};
+  const Font plain_font{12, false, scene.theme.font_width};
   const std::string title = options.heading ? title_of(*scene.graph, options) : std::string();
   if (!title.empty()) {
-    const Wrapped rows = wrap(title, k_title_font, inner, 3);
-    y += append_rows(out.body, rows, {k_margin, y}, k_title_row, k_title_font, "t", colors.text);
+    const Wrapped rows = wrap(title, title_font, inner, 3);
+    y += append_rows(out.body, scene, rows, {k_margin, y}, k_title_row, title_font, "t", colors.text);
   }
   const std::string subtitle = options.heading ? subtitle_of(*scene.graph, words) : std::string();
   if (!subtitle.empty()) {
-    const Wrapped rows = wrap(subtitle, k_small_font, inner, 2);
-    y += append_rows(out.body, rows, {k_margin, y}, k_small_row, k_small_font, "tm", colors.muted);
+    const Wrapped rows = wrap(subtitle, small_font, inner, 2);
+    y += append_rows(out.body, scene, rows, {k_margin, y}, k_small_row, small_font, "tm", colors.muted);
   }
   if (caption.room > 0) {
     append_caption(out.body, scene, caption, {k_margin, y});
@@ -301,8 +324,8 @@ Picture draw_all(const Scene& scene, const RenderOptions& options, const Caption
   }
   if (y > k_margin) y += 14;
   if (scene.core.nodes.empty()) {
-    const Wrapped rows = wrap(words.empty, {12, false}, inner, 2);
-    y += append_rows(out.body, rows, {k_margin, y}, 18, {12, false}, "t", colors.text);
+    const Wrapped rows = wrap(words.empty, plain_font, inner, 2);
+    y += append_rows(out.body, scene, rows, {k_margin, y}, 18, plain_font, "t", colors.text);
   } else {
     const Point shift{(out.width - bounds.width()) / 2 - bounds.left, y - bounds.top};
     out.body += "<g transform=\"translate(";
@@ -324,8 +347,8 @@ Picture draw_all(const Scene& scene, const RenderOptions& options, const Caption
   const std::string note = omission_note(scene);
   if (!note.empty()) {
     y += 6;
-    const Wrapped rows = wrap(note, k_small_font, inner, 4);
-    y += append_rows(out.body, rows, {k_margin, y}, k_small_row, k_small_font, "tm", colors.muted);
+    const Wrapped rows = wrap(note, small_font, inner, 4);
+    y += append_rows(out.body, scene, rows, {k_margin, y}, k_small_row, small_font, "tm", colors.muted);
   }
   out.height = y + k_margin;
   return out;
@@ -342,8 +365,14 @@ void append_head_of_file(std::string& out, const Scene& scene, const Picture& pi
   const double height = std::ceil(picture.height);
   out += "<svg xmlns=\"http://www.w3.org/2000/svg\" xmlns:xlink=\"http://www.w3.org/1999/xlink\"";
   append_attribute(out, "id", scene.id);
-  append_attribute(out, "width", width);
-  append_attribute(out, "height", height);
+  if (options.width) {
+    const Length tall{options.width->value * height / width, options.width->unit};
+    append_attribute(out, "width", to_string(*options.width));
+    append_attribute(out, "height", to_string(tall));
+  } else {
+    append_attribute(out, "width", width);
+    append_attribute(out, "height", height);
+  }
   out += " viewBox=\"0 0 ";
   append_number(out, width);
   out += ' ';
@@ -351,7 +380,8 @@ void append_head_of_file(std::string& out, const Scene& scene, const Picture& pi
   out += "\" role=\"img\"";
   append_attribute(out, "xml:lang", scene.words->language);
   append_attribute(out, "aria-labelledby", scene.id + "-t " + scene.id + "-d");
-  out += " font-family=\"Liberation Sans, Arial, Helvetica, sans-serif\" font-size=\"12\"";
+  append_attribute(out, "font-family", scene.theme.font_family());
+  out += " font-size=\"12\"";
   out += " text-anchor=\"middle\">\n<title";
   append_attribute(out, "id", scene.id + "-t");
   out += '>';
@@ -366,6 +396,18 @@ void append_head_of_file(std::string& out, const Scene& scene, const Picture& pi
   }
   append_escaped_lines(out, description(scene));
   out += "</desc>\n";
+}
+
+/// Says when the smallest text of the picture, that of labels and legend, cannot be read on paper.
+void check_text_size(Drawing& drawing) {
+  constexpr double k_pt_per_px = 0.75;
+  constexpr double k_readable_pt = 5;
+  const double size = k_label_font * drawing.scale * k_pt_per_px;
+  if (size >= k_readable_pt) return;
+  std::string number;
+  append_number(number, size);
+  drawing.findings.warn("text will be " + std::string(size < 1 ? "0" : "") + number +
+                        " pt high; draw fewer actors or a wider picture");
 }
 
 }  // namespace
@@ -387,6 +429,11 @@ Drawing compose(const Scene& scene, const RenderOptions& options, const Caption&
               .nodes = {},
               .lines = {},
               .positions = positions_of(scene)};
+  out.title = displayable(accessible_title(scene, options));
+  out.scale = scale_of(options, out.width);
+  out.font_width = scene.theme.font_width;
+  check_text_size(out);
+  if (options.theme_toml) check_contrast(scene.theme, options.theme, out.findings);
   append_head_of_file(out.svg, scene, picture, options, caption);
   out.svg += dark_style(scene);
   append_icons(out.svg, scene);

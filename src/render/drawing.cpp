@@ -71,7 +71,9 @@ Point make_room(Spline& spline, double size, Point& along) {
   return tip;
 }
 
-double width_of(const Line& line) { return line_width(width_step(line.evidence), line.status); }
+double width_of(const Scene& scene, const Line& line) {
+  return scene.line_width(width_step(line.evidence), line.status);
+}
 
 const std::string& color_of(const Scene& scene, const Line& line) {
   return line.status == Status::former ? scene.theme.light.former : scene.theme.light.of(line.polarity);
@@ -85,7 +87,7 @@ void append_tooltip(std::string& out, const std::string& text) {
 
 void append_strokes(std::string& out, const Scene& scene, std::size_t index) {
   const Line& line = scene.core.lines[index];
-  const double width = width_of(line);
+  const double width = width_of(scene, line);
   const Strokes strokes = visible_strokes(scene, index);
   out += "<path d=\"";
   append_path(out, strokes.first);
@@ -127,8 +129,18 @@ void append_label(std::string& out, const Scene& scene, std::size_t index) {
   append_attribute(out, "fill", color(first));
   append_attribute(out, "x", center.x);
   append_attribute(out, "y", y);
-  out += '>';
-  append_escaped(out, first.text);
+  const Font font{k_label_font, false, scene.theme.font_width};
+  if (scene.theme.fit_text && label.rows.size() > 1) {  // each row is fitted on its own
+    out += "><tspan";
+    scene.append_fit(out, first.text, font);
+    out += '>';
+    append_escaped(out, first.text);
+    out += "</tspan>";
+  } else {
+    scene.append_fit(out, first.text, font);
+    out += '>';
+    append_escaped(out, first.text);
+  }
   for (std::size_t i = 1; i < label.rows.size(); ++i) {
     const LabelRow& row = label.rows[i];
     out += "<tspan";
@@ -138,6 +150,7 @@ void append_label(std::string& out, const Scene& scene, std::size_t index) {
     }
     append_attribute(out, "x", center.x);
     append_attribute(out, "dy", k_label_row);
+    scene.append_fit(out, row.text, font);
     out += '>';
     append_escaped(out, row.text);
     out += "</tspan>";
@@ -188,9 +201,11 @@ void append_node(std::string& out, const Scene& scene, std::size_t index) {
   const double row_height = k_node_row * label.scale;
   const double x = left + icon + 4 + label.text_width / 2;
   double y = box.center().y - static_cast<double>(label.rows.size() - 1) * row_height / 2 + 4.2 * label.scale;
+  const Font font{k_node_font * label.scale, true, scene.theme.font_width};
   if (label.rows.size() == 1) {
     append_attribute(out, "x", x);
     append_attribute(out, "y", y);
+    scene.append_fit(out, label.rows.front(), font);
     out += '>';
     append_escaped(out, label.rows.front());
   } else {
@@ -199,6 +214,7 @@ void append_node(std::string& out, const Scene& scene, std::size_t index) {
       out += "<tspan";
       append_attribute(out, "x", x);
       append_attribute(out, "y", y);
+      scene.append_fit(out, row, font);
       out += '>';
       append_escaped(out, row);
       out += "</tspan>";
@@ -227,7 +243,7 @@ Strokes visible_strokes(const Scene& scene, std::size_t index) {
   Strokes out;
   out.first = clip_end(clip_start(placed.to_label, in_node(placed.source)), in_label);
   out.second = reversed(clip_end(clip_start(placed.from_label, in_label), in_node(placed.target)));
-  const double head = head_length(line.polarity, width_of(line));
+  const double head = head_length(line.polarity, width_of(scene, line));
   out.target_tip = make_room(out.second, head, out.target_along);
   out.second = reversed(out.second);
   if (line.mutual) out.source_tip = make_room(out.first, head, out.source_along);
@@ -251,7 +267,7 @@ void append_lines(std::string& out, const Scene& scene) {
     append_attribute(out, "class",
                      std::string(class_of(line.polarity)) + " " + std::string(to_string(line.status)));
     append_attribute(out, "stroke", color_of(scene, line));
-    append_attribute(out, "stroke-width", width_of(line));
+    append_attribute(out, "stroke-width", width_of(scene, line));
     append_fading(out, scene.faded_lines, i);
     out += '>';
     append_tooltip(out, line_tooltip(scene, i));
@@ -278,7 +294,7 @@ void append_nodes(std::string& out, const Scene& scene) {
         append_attribute(out, "class", "n-" + std::string(k_shape_names[shape]));
         append_attribute(out, "fill", scene.theme.light.nodes[shape].fill);
         append_attribute(out, "stroke", scene.theme.light.nodes[shape].line);
-        append_attribute(out, "stroke-width", 1.3);
+        append_attribute(out, "stroke-width", 1.3 * scene.theme.line_width);
         append_attribute(out, "font-weight", "bold");
         out += ">\n";
         open = true;

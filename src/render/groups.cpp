@@ -15,7 +15,7 @@ namespace relgraph::render {
 
 namespace {
 
-constexpr Font k_font{11, true};
+constexpr double k_font_size = 11;
 constexpr double k_heading_row = 16;
 constexpr double k_inset = 9;          ///< px from the left edge of an area to its heading
 constexpr std::size_t k_longest = 48;  ///< characters of a heading
@@ -49,14 +49,16 @@ std::vector<bool> faded_areas(const Scene& scene) {
   return out;
 }
 
-std::string heading_text(const std::string& heading) {
-  const Wrapped text = wrap(shorten(heading, k_longest), k_font, k_widest, 1);
+std::string heading_text(const std::string& heading, Font font) {
+  const Wrapped text = wrap(shorten(heading, k_longest), font, k_widest * font.stretch, 1);
   return text.lines.empty() ? std::string("?") : text.lines.front();
 }
 
 }  // namespace
 
-Grouping grouping_of(const std::vector<std::string>& groups, const std::vector<std::uint32_t>& nodes) {
+Grouping grouping_of(const std::vector<std::string>& groups, const std::vector<std::uint32_t>& nodes,
+                     double stretch) {
+  const Font font{k_font_size, true, stretch};
   Grouping out;
   std::map<std::string_view, std::size_t> known;
   for (const std::uint32_t node : nodes) {
@@ -67,8 +69,8 @@ Grouping grouping_of(const std::vector<std::string>& groups, const std::vector<s
     }
     const auto [found, is_new] = known.emplace(heading, out.headings.size());
     if (is_new) {
-      out.headings.push_back(heading_text(heading));
-      out.clusters.headings.push_back({text_width(out.headings.back(), k_font) + 4, k_heading_row});
+      out.headings.push_back(heading_text(heading, font));
+      out.clusters.headings.push_back({text_width(out.headings.back(), font) + 4, k_heading_row});
     }
     out.clusters.of.push_back(found->second);
   }
@@ -101,7 +103,7 @@ void append_headings(std::string& out, const Scene& scene) {
   out += "<g class=\"gh\" text-anchor=\"start\" paint-order=\"stroke\" stroke-width=\"3\"";
   append_attribute(out, "stroke", area_fill(scene.theme.light));
   append_attribute(out, "stroke-linejoin", "round");
-  append_attribute(out, "font-size", k_font.size);
+  append_attribute(out, "font-size", k_font_size);
   append_attribute(out, "font-weight", "bold");
   out += ">\n";
   const std::vector<bool> faded = faded_areas(scene);
@@ -112,6 +114,7 @@ void append_headings(std::string& out, const Scene& scene) {
     append_fading(out, faded, i);
     append_attribute(out, "x", area.left + k_inset);
     append_attribute(out, "y", area.top + k_heading_row);
+    scene.append_fit(out, scene.headings[i], {k_font_size, true, scene.theme.font_width});
     out += '>';
     append_escaped(out, scene.headings[i]);
     out += "</text>\n";

@@ -10,13 +10,14 @@
 namespace relgraph::render {
 
 /// The groups of what is drawn: their headings in the order of their first members, cut to what fits, and
-/// the group of each of `nodes`. `groups` is RenderOptions::groups.
+/// the group of each of `nodes`. `groups` is RenderOptions::groups, `stretch` how much wider than Arial the
+/// typeface is.
 struct Grouping {
   std::vector<std::string> headings;
   Clusters clusters;
 };
 [[nodiscard]] Grouping grouping_of(const std::vector<std::string>& groups,
-                                   const std::vector<std::uint32_t>& nodes);
+                                   const std::vector<std::uint32_t>& nodes, double stretch = 1);
 
 /// Appends the areas, to lie behind everything.
 void append_areas(std::string& out, const Scene& scene);

@@ -72,17 +72,17 @@ std::string_view display_name(const Node& node) {
   return blank(node.id) ? std::string_view("?") : std::string_view(node.id);
 }
 
-NodeLabel node_label(const Node& node, double scale) {
-  const Font font{k_node_font * scale, true};
+NodeLabel node_label(const Node& node, double scale, double stretch) {
+  const Font font{k_node_font * scale, true, stretch};
   NodeLabel out;
   out.scale = scale;
   out.shape = shape_of(node.type);
-  Wrapped text = wrap(display_name(node), font, k_node_text_width * scale, k_max_rows);
+  Wrapped text = wrap(display_name(node), font, k_node_text_width * scale * stretch, k_max_rows);
   if (!text.whole || std::ranges::any_of(text.lines, [](const std::string& line) {
         return line.ends_with('-') && line.size() > 3;
       })) {
     // a little more room may save a word from being parted or cut
-    text = wrap(display_name(node), font, k_long_word_width * scale, k_max_rows);
+    text = wrap(display_name(node), font, k_long_word_width * scale * stretch, k_max_rows);
   }
   out.rows = std::move(text.lines);
   if (out.rows.empty()) out.rows.emplace_back("?");
@@ -102,18 +102,24 @@ ItemText item_text(const Graph& graph, const LineItem& item, Status line_status,
   return out;
 }
 
-LineLabel line_label(const Graph& graph, const Line& line, const Words& words) {
-  const Font font{k_label_font, false};
+std::string_view sign_of(Polarity polarity) {
+  return polarity == Polarity::positive ? "+ " : polarity == Polarity::negative ? "− " : "";
+}
+
+LineLabel line_label(const Graph& graph, const Line& line, const Words& words, LabelStyle style) {
+  const Font font{k_label_font, false, style.stretch};
   LineLabel out;
+  const double room = k_label_text_width * style.stretch;
   const std::size_t shown = std::min(line.items.size(), k_shown_items);
   for (std::size_t i = 0; i < shown; ++i) {
     const LineItem& item = line.items[i];
-    const ItemText text = item_text(graph, item, line.status, words);
-    const bool one_row = text_width(text.whole(), font) <= k_label_text_width;
-    const Wrapped rows = wrap(one_row ? text.whole() : text.relation, font, k_label_text_width, 2);
+    ItemText text = item_text(graph, item, line.status, words);
+    if (style.signs) text.relation.insert(0, sign_of(item.polarity));
+    const bool one_row = text_width(text.whole(), font) <= room;
+    const Wrapped rows = wrap(one_row ? text.whole() : text.relation, font, room, 2);
     for (const std::string& row : rows.lines) out.rows.push_back({row, item.polarity, false});
     if (one_row || text.detail.empty()) continue;
-    for (const std::string& row : wrap("(" + text.detail + ")", font, k_label_text_width, 2).lines) {
+    for (const std::string& row : wrap("(" + text.detail + ")", font, room, 2).lines) {
       out.rows.push_back({row, item.polarity, false});
     }
   }
@@ -121,6 +127,8 @@ LineLabel line_label(const Graph& graph, const Line& line, const Words& words) {
     out.rows.push_back(
         {fill_in(words.more, {std::to_string(line.items.size() - shown)}), line.polarity, true});
   }
+  // a type of blanks alone has no words
+  if (out.rows.empty()) out.rows.push_back({"?", line.polarity, false});
   double width = 0;
   for (const LabelRow& row : out.rows) width = std::max(width, text_width(row.text, font));
   out.box = {width + 8, static_cast<double>(out.rows.size()) * k_label_row + 4};

@@ -27,8 +27,8 @@ struct NodeLabel {
   Size box;
   double scale = 1;  ///< of text, rows and icon
 };
-/// `scale`: how much larger than usual the box is.
-[[nodiscard]] NodeLabel node_label(const Node& node, double scale = 1);
+/// `scale`: how much larger than usual the box is; `stretch`: how much wider than Arial the typeface.
+[[nodiscard]] NodeLabel node_label(const Node& node, double scale = 1, double stretch = 1);
 
 /// One row of a line's label, in the colour of its relation.
 struct LabelRow {
@@ -41,7 +41,16 @@ struct LineLabel {
   std::vector<LabelRow> rows;
   Size box;
 };
-[[nodiscard]] LineLabel line_label(const Graph& graph, const Line& line, const Words& words);
+/// How labels are made: as the theme says.
+struct LabelStyle {
+  double stretch = 1;  ///< how much wider than Arial the typeface is
+  bool signs = false;  ///< `+` or `−` before what is friendly or hostile, for pictures without colours
+};
+[[nodiscard]] LineLabel line_label(const Graph& graph, const Line& line, const Words& words,
+                                   LabelStyle style = {});
+
+/// `+ ` for positive, `− ` for negative, nothing for neutral.
+[[nodiscard]] std::string_view sign_of(Polarity polarity);
 
 /// A relation in words: "nicht: finanziert", and what tells most of its attributes or status: "14 Mrd. USD",
 /// "geplant".

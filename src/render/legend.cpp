@@ -14,7 +14,7 @@ namespace relgraph::render {
 
 namespace {
 
-constexpr Font k_font{10, false};
+constexpr double k_font_size = 10;
 constexpr double k_row = 20;
 constexpr double k_symbol = 32;  ///< px of a sample before its word
 constexpr double k_gap = 16;
@@ -42,7 +42,7 @@ Entry line_entry(std::string_view text) {
 }
 
 /// Rows of entries: nodes, polarities, statuses, widths. Each group starts where the last one ended.
-std::vector<Entry> entries_of(const LegendEntries& used, const Words& words) {
+std::vector<Entry> entries_of(const LegendEntries& used, const Words& words, bool signs) {
   std::vector<Entry> out;
   for (std::size_t i = 0; i < used.shapes.size(); ++i) {
     if (!used.shapes[i]) continue;
@@ -55,6 +55,7 @@ std::vector<Entry> entries_of(const LegendEntries& used, const Words& words) {
     if (!used.polarities[i]) continue;
     out.push_back(line_entry(words.polarities[i]));
     out.back().polarity = static_cast<Polarity>(static_cast<int>(i) - 1);
+    if (signs) out.back().text.insert(0, sign_of(out.back().polarity));
     out.back().head = true;
   }
   if (used.mutual) {
@@ -105,7 +106,7 @@ void append_size_sample(std::string& out, const Scene& scene, Point at) {
 }
 
 void append_line_sample(std::string& out, const Entry& entry, const Scene& scene, Point at) {
-  const double width = line_width(entry.step, entry.status);
+  const double width = scene.line_width(entry.step, entry.status);
   const std::string& color =
       entry.status == Status::former ? scene.theme.light.former : scene.theme.light.of(entry.polarity);
   const Point tip{at.x + k_symbol - 7, at.y};
@@ -157,7 +158,9 @@ LegendEntries legend_entries(const Core& core, const Graph& graph) {
 }
 
 double append_legend(std::string& out, const Scene& scene, Point corner, double width) {
-  std::vector<Entry> entries = entries_of(legend_entries(scene.core, *scene.graph), *scene.words);
+  std::vector<Entry> entries =
+      entries_of(legend_entries(scene.core, *scene.graph), *scene.words, scene.theme.signs);
+  const Font font{k_font_size, false, scene.theme.font_width};
   if (!scene.sizes_name.empty()) {
     constexpr std::size_t k_longest = 60;
     entries.push_back(line_entry(fill_in(scene.words->size, {shorten(scene.sizes_name, k_longest)})));
@@ -165,13 +168,13 @@ double append_legend(std::string& out, const Scene& scene, Point corner, double 
   }
   if (entries.empty()) return 0;
   out += "<g class=\"legend\" text-anchor=\"start\"";
-  append_attribute(out, "font-size", k_font.size);
-  append_attribute(out, "stroke-width", 1);
+  append_attribute(out, "font-size", k_font_size);
+  append_attribute(out, "stroke-width", scene.theme.line_width);
   out += ">\n";
   Point at{corner.x, corner.y + k_row / 2};
   Entry::Kind kind = entries.front().kind;
   for (const Entry& entry : entries) {
-    const double needed = k_symbol + text_width(entry.text, k_font);
+    const double needed = k_symbol + text_width(entry.text, font);
     if (at.x > corner.x && (at.x + needed > corner.x + width || entry.kind != kind)) {
       at = {corner.x, at.y + k_row};
     }
@@ -187,6 +190,7 @@ double append_legend(std::string& out, const Scene& scene, Point corner, double 
     append_attribute(out, "x", at.x + k_symbol);
     append_attribute(out, "y", at.y + 3.5);
     append_attribute(out, "fill", scene.theme.light.text);
+    scene.append_fit(out, entry.text, font);
     out += '>';
     append_escaped(out, entry.text);
     out += "</text>\n";

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <cstddef>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "relgraph/graph.hpp"
@@ -9,6 +11,7 @@
 #include "render/labels.hpp"
 #include "render/messages.hpp"
 #include "render/reduce.hpp"
+#include "render/text_metrics.hpp"
 #include "render/theme.hpp"
 
 namespace relgraph::render {
@@ -31,6 +34,12 @@ struct Scene {
   std::string sizes_name{};             ///< what the sizes of boxes mean; empty: nothing
   std::vector<bool> faded_nodes{};      ///< in the orders above; empty: none is
   std::vector<bool> faded_lines{};
+
+  /// Width in px of a line as the theme has it.
+  [[nodiscard]] double line_width(std::size_t step, Status status) const;
+  /// Appends what makes a program fit a text into the room that was measured for it, where the theme names a
+  /// font of unknown width.
+  void append_fit(std::string& out, std::string_view text, Font font) const;
 };
 
 }  // namespace relgraph::render

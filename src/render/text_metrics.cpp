@@ -74,7 +74,7 @@ std::string encode(std::u32string_view text) {
 double width_of(std::u32string_view text, Font font) {
   double sum = 0;
   for (const char32_t c : text) sum += em_width(c, font.bold);
-  return sum * font.size;
+  return sum * font.em();
 }
 
 /// A stretch that stays together, and what stands between it and the next one.
@@ -102,7 +102,7 @@ std::size_t joint_before(std::u32string_view word, Font font, double max_width) 
   std::size_t forced = 1;
   double width = width_of(U"-", font);
   for (std::size_t i = 0; i < word.size(); ++i) {
-    width += em_width(word[i], font.bold) * font.size;
+    width += em_width(word[i], font.bold) * font.em();
     if (width > max_width) break;
     forced = i + 1;
     if (is_joint(word, i + 1)) best = i + 1;
@@ -188,7 +188,7 @@ void cut_with_ellipsis(std::u32string& line, Font font, double max_width) {
 double text_width(std::string_view text, Font font) {
   double sum = 0;
   for (std::size_t at = 0; at < text.size();) sum += em_width(next_code_point(text, at), font.bold);
-  return sum * font.size;
+  return sum * font.em();
 }
 
 Wrapped wrap(std::string_view text, Font font, double max_width, std::size_t max_lines) {

@@ -8,10 +8,12 @@
 
 namespace relgraph::render {
 
-/// A size of the one typeface of the pictures: Liberation Sans, which is as wide as Arial.
+/// A size of the typeface of the pictures: Liberation Sans, which is as wide as Arial.
 struct Font {
   double size = 12;  ///< px of an em
   bool bold = false;
+  double stretch = 1;  ///< of another typeface: how much wider than Arial its text is taken to be
+  [[nodiscard]] double em() const { return size * stretch; }
 };
 
 /// Width of a line of text in px, from the shipped table of widths: the same on every machine, whatever

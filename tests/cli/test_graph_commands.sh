@@ -63,8 +63,8 @@ expect_status 0; expect_file out.dot
 run render graph.json -o out.html
 expect_status 0; expect_file out.html; expect_err 'wrote out.html'
 grep -q 'Content-Security-Policy' out.html || fail 'a page'
-run render graph.json -o out.png
-expect_status 2; expect_one_line; expect_err 'rsvg-convert'; expect_no_file out.png
+run render graph.json -o out.bmp
+expect_status 2; expect_one_line; expect_err '.svg'; expect_no_file out.bmp
 run render graph.json -o ego.svg --focus 'Beta AG' --exclude Ada --labels de --theme print --no-legend
 expect_status 0; expect_file ego.svg
 finish
