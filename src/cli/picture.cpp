@@ -61,16 +61,15 @@ const PictureFormat& format_of(const std::string& output) {
   std::string ending = std::filesystem::path(output).extension().string();
   std::ranges::transform(ending, ending.begin(),
                          [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
+  if (ending.empty()) return k_formats.front();  // /dev/stdout, a file named by a script
   const auto* const found = std::ranges::find(k_formats, ending, &PictureFormat::ending);
   if (found != k_formats.end()) return *found;
   std::string known;
   for (const PictureFormat& format : k_formats) {
     known.append(known.empty() ? "" : ", ").append(format.ending);
   }
-  throw Error(ErrorCode::usage,
-              ending.empty() ? "the name has no ending, which says what format to write"
-                             : "'" + ending + "' is not a format that can be written",
-              {.file = output}, "Endings of pictures: " + known);
+  throw Error(ErrorCode::usage, "'" + ending + "' is not a format that can be written", {.file = output},
+              "Endings of pictures: " + known);
 }
 
 }  // namespace

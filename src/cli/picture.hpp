@@ -9,9 +9,9 @@
 
 namespace relgraph::cli {
 
-/// The bytes of a picture file in the format that its ending asks for; SVG for `-`. What there is to say
-/// about the picture goes to `diagnostics`. Errors: `Error{usage}` for an ending that none of the formats
-/// has, and those of the writers.
+/// The bytes of a picture file in the format that its ending asks for; SVG for `-` and without one. What
+/// there is to say about the picture goes to `diagnostics`. Errors: `Error{usage}` for an ending that none of
+/// the formats has, and those of the writers.
 [[nodiscard]] std::string picture_as(const std::string& output, const Graph& graph,
                                      const RenderOptions& options, Diagnostics& diagnostics);
 

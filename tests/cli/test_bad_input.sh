@@ -5,12 +5,14 @@ printf 'Elon Musk kritisiert Sam Altman. Die Firma Tesla AG hat OpenAI verklagt.
 : >empty.txt
 head -c 5000 /dev/urandom >junk.txt
 printf 'Der Verk\303' >half.txt
-bad() { expect_status 3; expect_one_line; expect_err "$1"; expect_no_file out.json; }
+bad() { expect_status 3; expect_one_line; expect_err "$1"; expect_no_file out.json; expect_no_file out.svg; }
 
 for command in build diagram; do
-  run "$command" empty.txt -o out.json; bad empty.txt
-  run "$command" junk.txt -o out.json; bad junk.txt
-  run "$command" missing.txt -o out.json; bad missing.txt
+  out=out.json
+  [ "$command" = build ] || out=out.svg
+  run "$command" empty.txt -o "$out"; bad empty.txt
+  run "$command" junk.txt -o "$out"; bad junk.txt
+  run "$command" missing.txt -o "$out"; bad missing.txt
 done
 run build half.txt -o half.json
 [ "$status" -eq 0 ] || [ "$status" -eq 3 ] || fail 'half a character is read or refused'
