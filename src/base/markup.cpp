@@ -5,16 +5,16 @@
 
 namespace relgraph {
 
-namespace {
-
 bool is_direction_mark(char32_t c) {
   return c == 0x200E || c == 0x200F || c == 0x061C || (c >= 0x202A && c <= 0x202E) ||
          (c >= 0x2066 && c <= 0x2069);
 }
 
-bool is_forbidden(char32_t c) {
+bool is_forbidden_in_xml(char32_t c) {
   return c < 0x20 || (c >= 0x7F && c <= 0x9F) || (c & 0xFFFE) == 0xFFFE || (c >= 0xFDD0 && c <= 0xFDEF);
 }
+
+namespace {
 
 void append_displayable(std::string& out, char32_t c, bool keep_lines) {
   switch (c) {
@@ -26,7 +26,7 @@ void append_displayable(std::string& out, char32_t c, bool keep_lines) {
     default: break;
   }
   if (is_direction_mark(c)) return;
-  append_utf8(out, is_forbidden(c) ? k_replacement : c);
+  append_utf8(out, is_forbidden_in_xml(c) ? k_replacement : c);
 }
 
 void append_character(std::string& out, char32_t c, bool keep_lines) {

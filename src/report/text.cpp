@@ -5,20 +5,12 @@
 #include <span>
 #include <utility>
 
+#include "base/markup.hpp"
 #include "base/utf8.hpp"
 
 namespace relgraph::report {
 
 namespace {
-
-bool is_direction_mark(char32_t c) {
-  return c == 0x200E || c == 0x200F || c == 0x061C || (c >= 0x202A && c <= 0x202E) ||
-         (c >= 0x2066 && c <= 0x2069);
-}
-
-bool is_forbidden(char32_t c) {
-  return c < 0x20 || (c >= 0x7F && c <= 0x9F) || (c & 0xFFFE) == 0xFFFE || (c >= 0xFDD0 && c <= 0xFDEF);
-}
 
 bool is_blank(char32_t c) {
   return c == U'\n' || c == U'\r' || c == U'\t' || c == 0x2028 || c == 0x2029 || c == 0x85 || c == U' ';
@@ -42,7 +34,7 @@ std::vector<Character> clean_characters(std::string_view text, const std::vector
     if (is_blank(c)) {
       if (!out.empty() && out.back().code != U' ') out.push_back({U' ', marked});
     } else {
-      out.push_back({is_forbidden(c) ? k_replacement : c, marked});
+      out.push_back({is_forbidden_in_xml(c) ? k_replacement : c, marked});
     }
   }
   if (!out.empty() && out.back().code == U' ') out.pop_back();
