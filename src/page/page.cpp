@@ -36,7 +36,7 @@ struct DarkApart {
 };
 
 DarkApart take_dark_rules(const std::string& svg) {
-  constexpr std::string_view k_begin = "<style>@media (prefers-color-scheme:dark){";
+  constexpr std::string_view k_begin = "<style type=\"text/css\">@media (prefers-color-scheme:dark){";
   constexpr std::string_view k_end = "}</style>\n";
   const std::size_t begin = svg.find(k_begin);
   const std::size_t end = begin == std::string::npos ? begin : svg.find(k_end, begin);
@@ -193,7 +193,7 @@ void append_lists(Body& body, const Content& content) {
 
 std::string to_html(const Graph& graph, const PageOptions& options) {
   RenderOptions render = options.render;
-  render.links = false;  // a click shows the evidence, which has the link
+  render.links = false;    // a click shows the evidence, which has the link
   render.heading = false;  // the page has one
   // ids of the page are plain words
   if (!render.id_prefix.empty()) render.id_prefix = "svg-" + render.id_prefix;
