@@ -18,7 +18,7 @@ TEST_CASE("pdf: the same bytes again, no date, a title") {
 TEST_CASE("pdf: text that no page has room for, and none at all") {
   Graph graph = affair();
   for (Node& node : graph.nodes) node.label = std::string(3000, 'M');
-  for (Edge& edge : graph.edges) edge.evidence.front().text = std::string("\0</text>\x1b\xff\u202E", 15);
+  for (Edge& edge : graph.edges) edge.evidence.front().text = std::string("\0</text>\x1b\xff\u202E", 13);
   CHECK(report_pdf(graph, {}).starts_with("%PDF"));
   CHECK(report_pdf(Graph(), {}).starts_with("%PDF"));
 }
