@@ -3,6 +3,7 @@
 
 #include "base/file.hpp"
 #include "cli/commands.hpp"
+#include "cli/corrections.hpp"
 #include "cli/pipeline.hpp"
 
 namespace relgraph::cli {
@@ -15,11 +16,15 @@ struct DiagramOptions {
   PictureOptions picture{};
   std::string output;
   std::string graph;
+  std::vector<std::string> corrections;
 };
 
 int run_diagram(const DiagramOptions& options, Session& session) {
+  const Corrections corrections = read_corrections(options.corrections);
+  note_unused_corrections(options.input.inputs, options.corrections, session);
   const Corpus corpus = read_corpus(options.input, session);
-  const Graph graph = merge(build_graphs(corpus.documents, options.input, session));
+  const Graph graph =
+      corrected(merge(build_graphs(corpus.documents, options.input, session)), corrections, session);
   const std::string svg = to_svg(options.filter.apply(graph), options.picture.render_options());
   if (!options.graph.empty()) write_file(options.graph, serialise_graph(graph));
   const std::string output =
@@ -46,6 +51,7 @@ void add_diagram(CLI::App& app, Session& session) {
                    "Picture (default: standard output, or ID.svg on a terminal)")
       ->type_name("FILE");
   command->add_option("--graph", options->graph, "Also write the graph")->type_name("FILE");
+  add_corrections_option(*command, options->corrections);
   add_picture_options(*command, options->picture);
   add_filter_options(*command, options->filter);
   command->callback([options, &session] {

@@ -56,6 +56,7 @@ void add_commands(CLI::App& app, Session& session) {
   add_merge(app, session);
   add_diff(app, session);
   add_convert(app, session);
+  add_correct(app, session);
   add_types(app, session);
   add_analyze(app, session);
   add_completion(app, session);

@@ -19,6 +19,7 @@ void add_build(CLI::App& app, Session& session);
 void add_communities(CLI::App& app, Session& session);
 void add_completion(CLI::App& app, Session& session);
 void add_convert(CLI::App& app, Session& session);
+void add_correct(CLI::App& app, Session& session);
 void add_diagram(CLI::App& app, Session& session);
 void add_diff(CLI::App& app, Session& session);
 void add_merge(CLI::App& app, Session& session);
