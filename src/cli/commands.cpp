@@ -49,6 +49,7 @@ void add_commands(CLI::App& app, Session& session) {
   add_report(app, session);
   add_rank(app, session);
   add_query(app, session);
+  add_explain(app, session);
   add_path(app, session);
   add_neighbors(app, session);
   add_communities(app, session);
