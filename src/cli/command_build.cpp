@@ -5,6 +5,7 @@
 
 #include "base/file.hpp"
 #include "cli/commands.hpp"
+#include "cli/corrections.hpp"
 #include "cli/pipeline.hpp"
 
 namespace relgraph::cli {
@@ -15,6 +16,7 @@ struct BuildOptions {
   InputOptions input{};
   std::string output = "-";
   std::string per_document;
+  std::vector<std::string> corrections;
   bool output_given = false;
 };
 
@@ -31,6 +33,8 @@ std::string file_name_for(const std::string& id) {
 }
 
 int run_build(const BuildOptions& options, Session& session) {
+  const Corrections corrections = read_corrections(options.corrections);
+  note_unused_corrections(options.input.inputs, options.corrections, session);
   const bool each = !options.per_document.empty();
   if (each) {
     // Found out before the work, not after it.
@@ -42,14 +46,18 @@ int run_build(const BuildOptions& options, Session& session) {
   }
   const Corpus corpus = read_corpus(options.input, session);
   const std::vector<Graph> graphs = build_graphs(corpus.documents, options.input, session);
+  // One document need not have what another is corrected in: only what matches in none of them is said.
+  const bool whole = !each || options.output_given;
+  Graph graph;
+  if (whole || !corrections.items.empty()) graph = corrected(merge(graphs), corrections, session);
   if (each) {
+    Diagnostics of_one;
     for (std::size_t i = 0; i < graphs.size(); ++i) {
       const auto path = std::filesystem::path(options.per_document) / file_name_for(corpus.documents[i].id);
-      write_file(path.string(), serialise_graph(graphs[i]));
+      write_file(path.string(), serialise_graph(apply_corrections(graphs[i], corrections, of_one)));
     }
   }
-  if (!each || options.output_given) {
-    const Graph graph = merge(graphs);
+  if (whole) {
     write_file(options.output, serialise_graph(graph));
     session.detail(std::to_string(corpus.documents.size()) + " documents, " +
                    std::to_string(graph.nodes.size()) + " entities, " + std::to_string(graph.edges.size()) +
@@ -77,6 +85,7 @@ void add_build(CLI::App& app, Session& session) {
       ->add_option("--per-document", options->per_document,
                    "Write one graph ID.json for each document into this folder")
       ->type_name("DIR");
+  add_corrections_option(*command, options->corrections);
   command->callback([options, output, &session] {
     session.command = "build";
     options->output_given = output->count() > 0;

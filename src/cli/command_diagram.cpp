@@ -3,6 +3,7 @@
 
 #include "base/file.hpp"
 #include "cli/commands.hpp"
+#include "cli/corrections.hpp"
 #include "cli/layout_options.hpp"
 #include "cli/picture.hpp"
 #include "cli/pipeline.hpp"
@@ -18,12 +19,16 @@ struct DiagramOptions {
   LayoutOptions layout{};
   std::string output;
   std::string graph;
+  std::vector<std::string> corrections;
 };
 
 int run_diagram(const DiagramOptions& options, Session& session) {
   if (!options.output.empty()) require_picture_ending(options.output);
+  const Corrections corrections = read_corrections(options.corrections);
+  note_unused_corrections(options.input.inputs, options.corrections, session);
   const Corpus corpus = read_corpus(options.input, session);
-  const Graph graph = merge(build_graphs(corpus.documents, options.input, session));
+  const Graph graph =
+      corrected(merge(build_graphs(corpus.documents, options.input, session)), corrections, session);
   const std::string output =
       options.output.empty() ? default_output(corpus.documents[0].id + ".svg") : options.output;
   const Graph wanted = options.filter.apply(graph);
@@ -58,6 +63,7 @@ void add_diagram(CLI::App& app, Session& session) {
           "Picture: .svg, .png, .pdf, .html or .dot (default: standard output, or ID.svg on a terminal)")
       ->type_name("FILE");
   command->add_option("--graph", options->graph, "Also write the graph")->type_name("FILE");
+  add_corrections_option(*command, options->corrections);
   add_picture_options(*command, options->picture);
   add_top_option(*command, options->picture);
   add_layout_options(*command, options->layout);

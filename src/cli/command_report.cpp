@@ -6,6 +6,7 @@
 #include "base/file.hpp"
 #include "base/utf8.hpp"
 #include "cli/commands.hpp"
+#include "cli/corrections.hpp"
 #include "cli/graph_or_article.hpp"
 #include "cli/options.hpp"
 #include "relgraph/report.hpp"
@@ -19,6 +20,7 @@ struct ReportCommandOptions {
   FilterOptions filter{};
   PictureOptions picture{.render = ReportOptions{}.render, .width = {}};
   std::string output = "-";
+  std::vector<std::string> corrections;
   std::string place;  ///< of the picture; empty: what suits the format
   std::size_t top = ReportOptions{}.top_actors;
   std::size_t per_family = ReportOptions{}.per_family;
@@ -69,8 +71,10 @@ int run_report(const ReportCommandOptions& options, Session& session) {
   report.render = options.picture.render_options();
   report.top_actors = budget(options.top);
   report.per_family = budget(options.per_family);
+  const Corrections corrections = read_corrections(options.corrections);
+  note_unused_corrections(options.input.inputs, options.corrections, session);
   GatheredGraph gathered = gather_graph(options.input, session);
-  const Graph graph = options.filter.apply(std::move(gathered.graph));
+  const Graph graph = options.filter.apply(corrected(std::move(gathered.graph), corrections, session));
   if (report.picture == PicturePlace::beside) {
     const auto picture = std::filesystem::path(options.output).replace_extension(".svg");
     report.picture_file = picture.filename().string();
@@ -111,6 +115,7 @@ void add_report(CLI::App& app, Session& session) {
       ->add_option("--per-family", options->per_family,
                    "Pairs shown in each family of relations (default 10, 0: all)")
       ->type_name("N");
+  add_corrections_option(*command, options->corrections);
   add_picture_options(*command, options->picture);
   command->get_option("--title")->description("Title of the report (default: that of the article)");
   command->get_option("--labels")->description("Language of the report (default: that of the documents)");

@@ -49,6 +49,7 @@ void add_commands(CLI::App& app, Session& session) {
   add_report(app, session);
   add_rank(app, session);
   add_query(app, session);
+  add_explain(app, session);
   add_path(app, session);
   add_neighbors(app, session);
   add_communities(app, session);
@@ -56,6 +57,7 @@ void add_commands(CLI::App& app, Session& session) {
   add_merge(app, session);
   add_diff(app, session);
   add_convert(app, session);
+  add_correct(app, session);
   add_types(app, session);
   add_analyze(app, session);
   add_completion(app, session);

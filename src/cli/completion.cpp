@@ -4,6 +4,8 @@
 #include <algorithm>
 #include <vector>
 
+#include "relgraph/corrections.hpp"
+
 namespace relgraph::cli {
 
 namespace {
@@ -65,6 +67,7 @@ std::vector<CommandEntry> commands_of(const CLI::App& app) {
       if (!known && option.names.back() != "--version") entry.options.push_back(option);
     }
     if (entry.name == "completion") entry.words = {"bash", "zsh", "fish"};
+    if (entry.name == "correct") entry.words = correction_kinds();
     entries.push_back(std::move(entry));
   }
   return entries;
@@ -149,7 +152,7 @@ std::string zsh_script(const std::vector<CommandEntry>& commands) {
     }
     cases += " \\\n        " +
              shell_quoted(command.words.empty() ? "*:file:_files"
-                                                : "1:shell:(" + joined(command.words, " ") + ")") +
+                                                : "1:word:(" + joined(command.words, " ") + ")") +
              "\n      ;;\n";
   }
   return "#compdef relgraph\n# zsh completion for relgraph, made by 'relgraph completion zsh'\n"

@@ -30,16 +30,19 @@ void say(const Session& session, std::string_view kind, std::string_view colour,
   static_cast<void>(std::fwrite(line.data(), 1, line.size(), stderr));
 }
 
+bool wants_colour(const Session& session, int descriptor) {
+  const char* wish = std::getenv("NO_COLOR");
+  return !session.no_color && (wish == nullptr || *wish == '\0') && ::isatty(descriptor) != 0;
+}
+
 }  // namespace
 
 unsigned Session::thread_count() const {
   return threads != 0 ? threads : std::max(1U, std::thread::hardware_concurrency());
 }
 
-bool Session::colour() const {
-  const char* wish = std::getenv("NO_COLOR");
-  return !no_color && (wish == nullptr || *wish == '\0') && ::isatty(STDERR_FILENO) != 0;
-}
+bool Session::colour() const { return wants_colour(*this, STDERR_FILENO); }
+bool Session::colour_on_output() const { return wants_colour(*this, STDOUT_FILENO); }
 
 void Session::error(std::string_view text) const { say(*this, "error", "\033[1;31m", text); }
 

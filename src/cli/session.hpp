@@ -25,6 +25,9 @@ struct Session {
   /// Whether standard error is a terminal that wants colour (https://no-color.org).
   [[nodiscard]] bool colour() const;
 
+  /// The same of standard output.
+  [[nodiscard]] bool colour_on_output() const;
+
   void error(std::string_view text) const;
   void warning(std::string_view text) const;
   /// Something a user may like to know; not with --quiet.

@@ -31,10 +31,13 @@ template <class T, class Compare>
   return place != std::strong_ordering::equal ? place : properties(a.extra, b.extra);
 }
 
-/// Evidence with a trigger comes before the same sentence without one.
+/// What a user has decided comes before the same sentence as a machine read it, evidence with a trigger
+/// before that without one.
 [[nodiscard]] inline std::strong_ordering evidence(const Evidence& a, const Evidence& b) {
   const auto place = std::tie(a.document, a.span, a.text) <=> std::tie(b.document, b.span, b.text);
   if (place != std::strong_ordering::equal) return place;
+  const bool user_a = a.by == "user", user_b = b.by == "user";
+  if (user_a != user_b) return user_b <=> user_a;
   const auto rest = std::make_tuple(!a.trigger, a.trigger.value_or(Span{})) <=>
                     std::make_tuple(!b.trigger, b.trigger.value_or(Span{}));
   if (rest != std::strong_ordering::equal) return rest;
