@@ -33,12 +33,11 @@ int run_diagram(const DiagramOptions& options, Session& session) {
       options.output.empty() ? default_output(corpus.documents[0].id + ".svg") : options.output;
   const Graph wanted = options.filter.apply(graph);
   const RenderOptions render = options.layout.apply(options.picture.render_options(), wanted);
-  Diagnostics findings;
-  const std::string picture = picture_as(output, wanted, render, findings);
+  const PictureFile picture = picture_as(output, wanted, render);
   if (!options.graph.empty()) write_file(options.graph, serialise_graph(graph));
-  write_file(output, picture);
-  if (render.keep) options.layout.save(draw(wanted, render).positions);
-  session.report(findings);
+  write_file(output, picture.bytes);
+  if (render.keep) options.layout.save(*picture.positions);
+  session.report(picture.findings);
   if (output != "-") session.note("wrote " + output);
   return corpus.failed ? 1 : 0;
 }

@@ -49,11 +49,10 @@ int run_render(const RenderCommandOptions& options, Session& session) {
     output = default_output(stem + ".svg");
   }
   const RenderOptions render = options.layout.apply(options.picture.render_options(), graph);
-  Diagnostics findings;
-  const std::string picture = picture_as(output, graph, render, findings);
-  write_file(output, picture);
-  if (render.keep) options.layout.save(draw(graph, render).positions);
-  session.report(findings);
+  const PictureFile picture = picture_as(output, graph, render);
+  write_file(output, picture.bytes);
+  if (render.keep) options.layout.save(*picture.positions);
+  session.report(picture.findings);
   if (output != "-") session.note("wrote " + output);
   return 0;
 }

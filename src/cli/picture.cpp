@@ -6,6 +6,7 @@
 #include <cctype>
 #include <filesystem>
 #include <string_view>
+#include <utility>
 
 #include "relgraph/exchange.hpp"
 #include "relgraph/page.hpp"
@@ -14,34 +15,35 @@ namespace relgraph::cli {
 
 namespace {
 
-using Writer = std::string (*)(const Graph&, const RenderOptions&, Diagnostics&);
+using Writer = PictureFile (*)(const Graph&, const RenderOptions&);
 
-Drawing drawn(const Graph& graph, const RenderOptions& options, Diagnostics& diagnostics) {
+PictureFile file_of(std::string bytes, Drawing&& drawing) {
+  return {std::move(bytes), std::move(drawing.findings), std::move(drawing.positions)};
+}
+
+PictureFile as_svg(const Graph& graph, const RenderOptions& options) {
   Drawing drawing = draw(graph, options);
-  diagnostics.entries.insert(diagnostics.entries.end(), drawing.findings.entries.begin(),
-                             drawing.findings.entries.end());
-  return drawing;
+  std::string bytes = std::move(drawing.svg);
+  return file_of(std::move(bytes), std::move(drawing));
 }
 
-std::string as_svg(const Graph& graph, const RenderOptions& options, Diagnostics& diagnostics) {
-  return drawn(graph, options, diagnostics).svg;
+PictureFile as_png(const Graph& graph, const RenderOptions& options) {
+  Drawing drawing = draw(graph, options);
+  std::string bytes = to_png(drawing, options.dpi);
+  return file_of(std::move(bytes), std::move(drawing));
 }
 
-std::string as_png(const Graph& graph, const RenderOptions& options, Diagnostics& diagnostics) {
-  return to_png(drawn(graph, options, diagnostics), options.dpi);
+PictureFile as_pdf(const Graph& graph, const RenderOptions& options) {
+  Drawing drawing = draw(graph, options);
+  std::string bytes = to_pdf(drawing);
+  return file_of(std::move(bytes), std::move(drawing));
 }
 
-std::string as_pdf(const Graph& graph, const RenderOptions& options, Diagnostics& diagnostics) {
-  return to_pdf(drawn(graph, options, diagnostics));
+PictureFile as_html(const Graph& graph, const RenderOptions& options) {
+  return {.bytes = to_html(graph, {.render = options})};
 }
 
-std::string as_html(const Graph& graph, const RenderOptions& options, Diagnostics& /*diagnostics*/) {
-  return to_html(graph, {.render = options});
-}
-
-std::string as_dot(const Graph& graph, const RenderOptions& /*options*/, Diagnostics& /*diagnostics*/) {
-  return to_dot(graph);
-}
+PictureFile as_dot(const Graph& graph, const RenderOptions& /*options*/) { return {.bytes = to_dot(graph)}; }
 
 struct PictureFormat {
   std::string_view ending;
@@ -76,9 +78,11 @@ const PictureFormat& format_of(const std::string& output) {
 
 void require_picture_ending(const std::string& output) { (void)format_of(output); }
 
-std::string picture_as(const std::string& output, const Graph& graph, const RenderOptions& options,
-                       Diagnostics& diagnostics) {
-  return format_of(output).write(graph, options, diagnostics);
+PictureFile picture_as(const std::string& output, const Graph& graph, const RenderOptions& options) {
+  PictureFile file = format_of(output).write(graph, options);
+  // pages and DOT files do not say where things stand
+  if (options.keep && !file.positions) file.positions = draw(graph, options).positions;
+  return file;
 }
 
 }  // namespace relgraph::cli

@@ -6,6 +6,7 @@
 #include <set>
 
 #include "base/json_text.hpp"
+#include "base/percent.hpp"
 #include "relgraph/ontology.hpp"
 
 namespace relgraph::exchange::rdf {
@@ -14,7 +15,6 @@ namespace {
 
 /// An id as part of a name: what may not stand there is written as in URLs, so that two ids never become one.
 std::string encode(std::string_view id) {
-  constexpr std::string_view k_hex = "0123456789ABCDEF";
   std::string out;
   for (std::size_t i = 0; i < id.size(); ++i) {
     const char c = id[i];
@@ -23,8 +23,7 @@ std::string encode(std::string_view id) {
         (inside && (c == '-' || c == '.'))) {
       out += c;
     } else {
-      const auto byte = static_cast<unsigned char>(c);
-      out += {'%', k_hex[byte >> 4U], k_hex[byte & 15U]};
+      append_percent(out, c);
     }
   }
   return out;

@@ -4,28 +4,11 @@
 #include <algorithm>
 #include <vector>
 
+#include "base/percent.hpp"
+
 namespace relgraph::render {
 
 namespace {
-
-constexpr std::string_view k_unreserved = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789._~";
-
-/// Percent-encodes every byte that is not among `allowed`.
-std::string encoded(std::string_view text, std::string_view allowed) {
-  constexpr std::string_view k_digits = "0123456789ABCDEF";
-  std::string out;
-  for (const char c : text) {
-    if (k_unreserved.find(c) != std::string_view::npos || allowed.find(c) != std::string_view::npos) {
-      out += c;
-      continue;
-    }
-    const auto byte = static_cast<unsigned char>(c);
-    out += '%';
-    out += k_digits[byte >> 4U];
-    out += k_digits[byte & 15U];
-  }
-  return out;
-}
 
 std::vector<std::string_view> words_of_sentence(std::string_view text) {
   std::vector<std::string_view> words;
@@ -48,11 +31,13 @@ std::string joined(const std::vector<std::string_view>& words, std::size_t first
 /// have a meaning there and are encoded.
 std::string text_fragment(std::string_view sentence) {
   constexpr std::size_t k_at_each_end = 4;
+  constexpr std::string_view k_kept = "._~";
   const std::vector<std::string_view> words = words_of_sentence(sentence);
   if (words.empty()) return {};
-  if (words.size() <= 2 * k_at_each_end) return "#:~:text=" + encoded(joined(words, 0, words.size()), "");
-  return "#:~:text=" + encoded(joined(words, 0, k_at_each_end), "") + "," +
-         encoded(joined(words, words.size() - k_at_each_end, words.size()), "");
+  if (words.size() <= 2 * k_at_each_end)
+    return "#:~:text=" + percent_encoded(joined(words, 0, words.size()), k_kept);
+  return "#:~:text=" + percent_encoded(joined(words, 0, k_at_each_end), k_kept) + "," +
+         percent_encoded(joined(words, words.size() - k_at_each_end, words.size()), k_kept);
 }
 
 }  // namespace
@@ -61,7 +46,7 @@ std::string web_address(std::string_view source) {
   if (!source.starts_with("https://") && !source.starts_with("http://")) return {};
   constexpr std::size_t k_longest = 2000;
   if (source.size() > k_longest) return {};
-  return encoded(source, "-:/?#[]@!$&'()*+,;=%");
+  return percent_encoded(source, "-._~:/?#[]@!$&'()*+,;=%");
 }
 
 std::string evidence_link(const Graph& graph, const Line& line) {

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "report/picture.hpp"
 
-#include <cctype>
+#include "base/percent.hpp"
 
 namespace relgraph::report {
 
@@ -21,21 +21,6 @@ std::string report_picture(const Graph& graph, const ReportOptions& options) {
   return out;
 }
 
-std::string url_of_file(std::string_view name) {
-  constexpr std::string_view k_digits = "0123456789ABCDEF";
-  std::string out;
-  for (const char c : name) {
-    const auto byte = static_cast<unsigned char>(c);
-    if (byte < 0x80 &&
-        (std::isalnum(byte) != 0 || std::string_view("-._~/").find(c) != std::string_view::npos)) {
-      out += c;
-    } else {
-      out += '%';
-      out += k_digits[byte >> 4U];
-      out += k_digits[byte & 15U];
-    }
-  }
-  return out;
-}
+std::string url_of_file(std::string_view name) { return percent_encoded(name, "-._~/"); }
 
 }  // namespace relgraph::report

@@ -4,6 +4,7 @@
 #include <catch2/catch.hpp>
 
 #include "base/embedded.hpp"
+#include "base/percent.hpp"
 #include "base/sha256.hpp"
 #include "base/tsv.hpp"
 #include "relgraph/error.hpp"
@@ -64,4 +65,9 @@ TEST_CASE("embedded: the data files are in the program, sorted") {
   CHECK(embedded_file("ontology.toml").starts_with("# SPDX"));
   CHECK(embedded_file("ontology.toml").ends_with("\n"));
   CHECK_THROWS_AS(embedded_file("none.toml"), Error);
+}
+
+TEST_CASE("percent encoding: letters and digits stay, and what is named") {
+  CHECK(percent_encoded("aZ09-/ä\x01\xff", "-") == "aZ09-%2F%C3%A4%01%FF");
+  CHECK(percent_encoded("", "").empty());
 }
