@@ -2,10 +2,13 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
+#include <vector>
 
 #include "relgraph/analysis.hpp"
 #include "relgraph/document.hpp"
 #include "relgraph/graph.hpp"
+#include "relgraph/ontology.hpp"
 
 namespace relgraph {
 
@@ -20,5 +23,41 @@ namespace relgraph {
 /// Deterministic: yes; the network's integers are the same on every processor. Errors: as
 /// `extraction_layers`.
 [[nodiscard]] Graph extract(const Document& document, const Analysis& analysis);
+
+/// What became of a possible relation.
+enum class Verdict : std::uint8_t {
+  accepted,    ///< it is in the graph
+  improbable,  ///< less than `extraction_threshold()`
+  signature,   ///< the type does not go with the types of the two (`fits_signature`)
+  supposed,    ///< its words stand in a condition: it says what might be, not what is
+  weaker,      ///< far less probable than another relation between the two
+};
+
+/// One type asked for one pair of entities in one sentence.
+struct CandidateRelation {
+  std::uint32_t source = 0;  ///< index into the nodes of the graph
+  std::uint32_t target = 0;
+  const RelationType* type = nullptr;  ///< of the ontology, never null
+  double probability = 0;              ///< that a careful reader draws it, as calibrated for edges
+  Verdict verdict = Verdict::improbable;
+  Span sentence{};        ///< bytes of the document
+  Span source_mention{};  ///< the mentions that speak for it most; one may stand in a sentence before
+  Span target_mention{};
+};
+
+/// A graph with everything that was weighed for it.
+struct Weighed {
+  Graph graph;
+  std::vector<CandidateRelation> candidates;  ///< in the order of the sentences
+};
+
+/// The same as `extract`, and why each possible relation is or is not in the graph: one candidate for each
+/// sentence, ordered pair of entities within reach of each other in it, and relation type. A symmetric type
+/// is asked both ways.
+/// Preconditions, errors, complexity: as `extract`; the candidates are many times the words.
+[[nodiscard]] Weighed extract_weighed(const Document& document, const Analysis& analysis);
+
+/// The least probability of a relation. Errors: as `extraction_layers()`.
+[[nodiscard]] double extraction_threshold();
 
 }  // namespace relgraph

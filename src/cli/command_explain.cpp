@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+#include <algorithm>
 #include <memory>
 
 #include "base/file.hpp"
@@ -6,7 +7,11 @@
 #include "cli/commands.hpp"
 #include "cli/edge_json.hpp"
 #include "cli/explanation.hpp"
+#include "cli/long_documents.hpp"
 #include "cli/options.hpp"
+#include "cli/pipeline.hpp"
+#include "cli/why_not.hpp"
+#include "relgraph/ontology.hpp"
 
 namespace relgraph::cli {
 
@@ -18,6 +23,8 @@ struct ExplainOptions {
   std::string to;
   std::string format = "text";
   std::string labels;
+  std::string language;
+  bool why_not = false;
   FilterOptions filter{};
 };
 
@@ -54,8 +61,40 @@ int explain_graph(const ExplainOptions& options, const Session& session) {
     const std::string language = options.labels.empty() ? main_language(graph) : options.labels;
     write_file("-", to_text(wanted, edges, language, marking_of(options, session)));
   }
-  if (edges.empty()) session.note("no such relation");
+  if (edges.empty())
+    session.note("no such relation; 'relgraph explain --why-not ARTICLE' says what stands in its way");
   return 0;
+}
+
+/// Types that the filters name, one by one or by family.
+std::vector<std::string> wanted_types(const FilterOptions& filter) {
+  static_cast<void>(filter.apply({}));  // says what is misspelt
+  std::vector<std::string> out = filter.types;
+  for (const RelationType& type : relation_types())
+    if (std::ranges::find(filter.families, type.family) != filter.families.end()) out.push_back(type.id);
+  return out;
+}
+
+int explain_article(const ExplainOptions& options, const Session& session) {
+  if (!options.filter.statuses.empty() || options.filter.min_confidence > 0)
+    throw Error(ErrorCode::usage, "--status and --min-confidence go with a graph, not with --why-not");
+  const std::vector<std::string> wanted = wanted_types(options.filter);
+  InputOptions input;
+  input.inputs = {options.input};
+  Corpus corpus = read_corpus(input, session);
+  std::vector<WeighedDocument> documents;
+  Diagnostics diagnostics;
+  for (Document& document : corpus.documents) {
+    std::vector<Weighed> parts = read_parts(document, diagnostics, options.language, true);
+    documents.push_back({std::move(document), std::move(parts)});
+  }
+  session.report(diagnostics);
+  std::string language = options.labels;
+  if (language.empty()) language = main_language(documents.front().parts.front().graph);
+  const WhyNot found = why_not(documents, options.from, options.to, wanted, language);
+  write_file("-", options.format == "json" ? json_document(to_json(found))
+                                           : to_text(found, language, marking_of(options, session)));
+  return corpus.failed ? 1 : 0;
 }
 
 }  // namespace
@@ -66,8 +105,10 @@ void add_explain(CLI::App& app, Session& session) {
   command->footer(
       "Examples:\n"
       "  relgraph explain graph.json Musk OpenAI\n"
-      "  relgraph explain graph.json Musk OpenAI --types criticizes --format markdown\n");
-  command->add_option("GRAPH", options->input, "Graph file, or - for standard input")
+      "  relgraph explain graph.json Musk OpenAI --types criticizes --format markdown\n"
+      "  relgraph explain --why-not article.txt Musk OpenAI --type sues    why is this not in the graph?\n");
+  command
+      ->add_option("GRAPH", options->input, "Graph file, or - for standard input; an article with --why-not")
       ->required()
       ->type_name("");
   command->add_option("A", options->from, "An entity: a name, alias or id")->required()->type_name("");
@@ -78,10 +119,15 @@ void add_explain(CLI::App& app, Session& session) {
   command->add_option("--labels", options->labels, "Language of the words (default: that of the documents)")
       ->type_name("de|en")
       ->check(CLI::IsMember({"de", "en"}).description(""));
+  command->add_flag("--why-not", options->why_not,
+                    "Read an article instead, and say what keeps the two from being related");
+  add_language_option(*command, options->language);
   add_edge_filter_options(*command, options->filter);
   command->callback([options, &session] {
     session.command = "explain";
-    session.run = [options, &session] { return explain_graph(*options, session); };
+    session.run = [options, &session] {
+      return options->why_not ? explain_article(*options, session) : explain_graph(*options, session);
+    };
   });
 }
 

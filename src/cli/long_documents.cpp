@@ -32,8 +32,11 @@ std::size_t part_end(const Document& document, std::size_t begin, std::size_t mo
   return end;
 }
 
-Graph graph_of(const Document& document, Diagnostics& diagnostics, std::string_view language) {
-  return extract(document, analyse(document, diagnostics, language, extraction_layers()));
+Weighed weighed_of(const Document& document, Diagnostics& diagnostics, std::string_view language,
+                   bool weigh) {
+  const Analysis analysis = analyse(document, diagnostics, language, extraction_layers());
+  if (weigh) return extract_weighed(document, analysis);
+  return {extract(document, analysis), {}};
 }
 
 void shift(Span& span, std::size_t by) {
@@ -42,7 +45,13 @@ void shift(Span& span, std::size_t by) {
 }
 
 /// From places of a part to places of the whole.
-void shift(Graph& graph, std::size_t by) {
+void shift(Weighed& weighed, std::size_t by) {
+  Graph& graph = weighed.graph;
+  for (CandidateRelation& candidate : weighed.candidates) {
+    shift(candidate.sentence, by);
+    shift(candidate.source_mention, by);
+    shift(candidate.target_mention, by);
+  }
   for (Node& node : graph.nodes)
     for (Mention& mention : node.mentions) shift(mention.span, by);
   for (Edge& edge : graph.edges) {
@@ -80,19 +89,34 @@ Document part_of(const Document& document, Span part) {
   return out;
 }
 
-Graph read_graph(const Document& document, Diagnostics& diagnostics, std::string_view language) {
-  if (document.text.size() <= k_part_bytes) return graph_of(document, diagnostics, language);
+std::vector<Weighed> read_parts(const Document& document, Diagnostics& diagnostics, std::string_view language,
+                                bool weigh) {
+  std::vector<Weighed> out;
+  if (document.text.size() <= k_part_bytes) {
+    out.push_back(weighed_of(document, diagnostics, language, weigh));
+    return out;
+  }
   const std::string checksum = sha256(document.text);
   std::string known(language);
   if (known.empty()) known = detect_language(document.text).language;
-  std::vector<Graph> graphs;
   for (const Span part : parts_of(document)) {
-    graphs.push_back(graph_of(part_of(document, part), diagnostics, known));
-    shift(graphs.back(), part.begin);
-    graphs.back().documents.front().sha256 = checksum;
-    if (graphs.back().documents.front().language.empty()) break;  // said once that it cannot be read
+    out.push_back(weighed_of(part_of(document, part), diagnostics, known, weigh));
+    shift(out.back(), part.begin);
+    out.back().graph.documents.front().sha256 = checksum;
+    if (out.back().graph.documents.front().language.empty()) break;  // said once that it cannot be read
   }
+  return out;
+}
+
+Graph join_parts(std::vector<Weighed> parts) {
+  if (parts.size() == 1) return std::move(parts.front().graph);
+  std::vector<Graph> graphs;
+  for (Weighed& part : parts) graphs.push_back(std::move(part.graph));
   return merge(graphs);
+}
+
+Graph read_graph(const Document& document, Diagnostics& diagnostics, std::string_view language) {
+  return join_parts(read_parts(document, diagnostics, language, false));
 }
 
 }  // namespace relgraph::cli

@@ -7,6 +7,7 @@
 
 #include "relgraph/document.hpp"
 #include "relgraph/error.hpp"
+#include "relgraph/extraction.hpp"
 #include "relgraph/graph.hpp"
 
 namespace relgraph::cli {
@@ -21,6 +22,14 @@ inline constexpr std::size_t k_part_bytes = std::size_t{1} << 18;
 
 /// The document as if it had that part of its text only; without origins.
 [[nodiscard]] Document part_of(const Document& document, Span part);
+
+/// What extraction makes of each part of a document, in bytes of the whole; what was weighed only if asked
+/// for.
+[[nodiscard]] std::vector<Weighed> read_parts(const Document& document, Diagnostics& diagnostics,
+                                              std::string_view language, bool weigh);
+
+/// One graph of the parts.
+[[nodiscard]] Graph join_parts(std::vector<Weighed> parts);
 
 /// From a document to its graph. A long one is read part by part, and the graphs are merged, so that what the
 /// network keeps does not grow with the document; pronouns then do not reach over the borders of parts.

@@ -11,6 +11,7 @@
 #include <utility>
 
 #include "cli/long_documents.hpp"
+#include "cli/weighing.hpp"
 #include "relgraph/reading.hpp"
 
 namespace relgraph::cli {
@@ -92,15 +93,21 @@ std::vector<Graph> build_graphs(const std::vector<Document>& documents, const In
                                 const Session& session) {
   std::vector<Graph> graphs(documents.size());
   std::vector<Diagnostics> diagnostics(documents.size());
+  std::vector<std::vector<std::string>> ruled_out(documents.size());
   Progress progress(session, "analysing", documents.size());
   std::atomic<std::size_t> done{0};
   const auto main_thread = std::this_thread::get_id();
   parallel_for(documents.size(), session.thread_count(), [&](std::size_t i) {
-    graphs[i] = read_graph(documents[i], diagnostics[i], options.language);
+    std::vector<Weighed> parts = read_parts(documents[i], diagnostics[i], options.language, session.verbose);
+    ruled_out[i] = rejections(parts, documents[i]);
+    graphs[i] = join_parts(std::move(parts));
     ++done;
     if (std::this_thread::get_id() == main_thread) progress.advance(done);
   });
-  for (const Diagnostics& found : diagnostics) session.report(found);
+  for (std::size_t i = 0; i < documents.size(); ++i) {
+    session.report(diagnostics[i]);
+    for (const std::string& line : ruled_out[i]) session.detail(line);
+  }
   return graphs;
 }
 

@@ -132,29 +132,60 @@ void add_edges(Graph& graph, const Reading& reading, std::vector<Statement> stat
   }
 }
 
+/// As nodes of the finished graph and bytes of the document.
+std::vector<CandidateRelation> candidates_of(const Graph& graph, const Reading& reading,
+                                             const std::vector<Weighing>& weighed,
+                                             const std::vector<std::string>& ids) {
+  std::vector<std::uint32_t> nodes;
+  for (const std::string& id : ids) {
+    const auto node = std::ranges::lower_bound(graph.nodes, id, {}, &Node::id);
+    nodes.push_back(static_cast<std::uint32_t>(node - graph.nodes.begin()));
+  }
+  std::vector<CandidateRelation> out;
+  out.reserve(weighed.size());
+  for (const Weighing& w : weighed)
+    out.push_back({nodes[w.source], nodes[w.target], w.type, w.probability, w.verdict,
+                   reading.analysis.sentences[w.sentence].span,
+                   span_of(reading.analysis, reading.mentions[w.source_mention]),
+                   span_of(reading.analysis, reading.mentions[w.target_mention])});
+  return out;
+}
+
+Graph read(const Document& document, const Analysis& analysis, std::vector<CandidateRelation>* candidates) {
+  Graph graph;
+  graph.documents.push_back({document.id, document.title, analysis.language, document.date, document.source,
+                             sha256(document.text)});
+  if (analysis.tokens.empty()) return graph;
+  const ReaderModel& model = reader_model();
+  if (analysis.vectors.width != model.sizes.hidden || analysis.vectors.words.size() != analysis.tokens.size())
+    throw Error(ErrorCode::internal, "the analysis comes without the vectors that extraction reads");
+  thread_local const std::unique_ptr<network::Workspace> work = network::make_workspace(model.maker);
+  Reading reading{document, analysis, model, *work};
+  read_words(reading);
+  find_mentions(reading);
+  find_entities(reading);
+  const std::vector<std::string> ids = add_nodes(graph, reading);
+  std::vector<Weighing> weighed;
+  add_edges(graph, reading, find_statements(reading, candidates == nullptr ? nullptr : &weighed), ids);
+  canonicalise(graph);
+  if (candidates != nullptr) *candidates = candidates_of(graph, reading, weighed, ids);
+  return graph;
+}
+
 }  // namespace
 
 std::size_t extraction_layers() { return reader_model().sizes.lower; }
 
+double extraction_threshold() { return reader_model().thresholds.relation; }
+
 Graph extract(const Document& document, const Analysis& analysis) {
-  Graph graph;
-  graph.documents.push_back({document.id, document.title, analysis.language, document.date, document.source,
-                             sha256(document.text)});
-  if (!analysis.tokens.empty()) {
-    const ReaderModel& model = reader_model();
-    if (analysis.vectors.width != model.sizes.hidden ||
-        analysis.vectors.words.size() != analysis.tokens.size())
-      throw Error(ErrorCode::internal, "the analysis comes without the vectors that extraction reads");
-    thread_local const std::unique_ptr<network::Workspace> work = network::make_workspace(model.maker);
-    Reading reading{document, analysis, model, *work};
-    read_words(reading);
-    find_mentions(reading);
-    find_entities(reading);
-    const std::vector<std::string> ids = add_nodes(graph, reading);
-    add_edges(graph, reading, find_statements(reading), ids);
-  }
-  canonicalise(graph);
-  return graph;
+  return read(document, analysis, nullptr);
+}
+
+Weighed extract_weighed(const Document& document, const Analysis& analysis) {
+  Weighed out;
+  out.graph = read(document, analysis, &out.candidates);
+  return out;
 }
 
 }  // namespace relgraph

@@ -11,6 +11,7 @@
 #include "extraction/reader_sizes.hpp"
 #include "relgraph/analysis.hpp"
 #include "relgraph/document.hpp"
+#include "relgraph/extraction.hpp"
 #include "relgraph/graph.hpp"
 
 namespace relgraph {
@@ -44,6 +45,18 @@ struct Statement {
   std::size_t last_trigger = 0;
 };
 
+/// A type asked for two entities of a sentence, and what became of it.
+struct Weighing {
+  std::size_t source = 0;  ///< entity
+  std::size_t target = 0;
+  const RelationType* type = nullptr;
+  double probability = 0;
+  Verdict verdict = Verdict::improbable;
+  std::size_t sentence = 0;
+  std::size_t source_mention = 0;
+  std::size_t target_mention = 0;
+};
+
 /// What is known of a document so far; the steps below add to it.
 struct Reading {
   const Document& document;
@@ -75,6 +88,8 @@ void find_entities(Reading& reading);
 
 /// Every pair of mentions of different entities in a sentence, or across neighbouring ones, is asked for
 /// every relation (localised context: Zhou et al. 2021). In the order of sentences.
-[[nodiscard]] std::vector<Statement> find_statements(Reading& reading);
+/// `weighed` gets all that was asked, with the answers; null: nobody wants to know.
+[[nodiscard]] std::vector<Statement> find_statements(Reading& reading,
+                                                     std::vector<Weighing>* weighed = nullptr);
 
 }  // namespace relgraph

@@ -28,6 +28,7 @@ struct Sentences {
   std::vector<MentionPair> pairs{};
   PairScores scores{};
   std::vector<Statement> out{};
+  std::vector<Weighing>* weighed = nullptr;
 
   [[nodiscard]] float logit(std::size_t pair, std::size_t relation) const {
     return scores.relations[pair * reading.model.relations.size() + relation];
@@ -59,6 +60,22 @@ void put_trigger(const Sentences& s, std::size_t sentence, std::size_t pair, Sta
   statement.last_trigger = of.first_token + last;
 }
 
+/// Adds the statement if nothing rules it out; what became of it.
+Verdict try_add(Sentences& s, Statement statement, const std::vector<std::size_t>& pairs, std::size_t best) {
+  const auto& entities = s.reading.entities;
+  if (statement.confidence < s.reading.model.thresholds.relation) return Verdict::improbable;
+  if (!fits_signature(*statement.type, k_type_names[entities[statement.source].type],
+                      k_type_names[entities[statement.target].type]))
+    return Verdict::signature;
+  const Sentence& sentence = s.reading.analysis.sentences[statement.sentence];
+  statement.status = status_of(s, pairs);
+  put_trigger(s, statement.sentence, best, statement);
+  if (is_supposed(s.reading.analysis, sentence, statement.last_trigger)) return Verdict::supposed;
+  if (is_denied(s.reading.analysis, sentence, statement.last_trigger)) statement.status = Status::negated;
+  s.out.push_back(statement);
+  return Verdict::accepted;
+}
+
 void decide(Sentences& s, std::size_t sentence, const Bags::value_type& bag) {
   const ReaderModel& model = s.reading.model;
   const auto& [ends, pairs] = bag;
@@ -71,37 +88,35 @@ void decide(Sentences& s, std::size_t sentence, const Bags::value_type& bag) {
     // Four digits: more would tell one mathematical library from another.
     const double exact = 1 / (1 + std::exp(-(model.thresholds.slope * logit + model.thresholds.offset)));
     const double probability = std::round(exact * 1e4) / 1e4;
-    if (probability < model.thresholds.relation) continue;
-    const auto& entities = s.reading.entities;
-    if (!fits_signature(*type, k_type_names[entities[ends.first].type],
-                        k_type_names[entities[ends.second].type]))
-      continue;
-    Statement statement{ends.first, ends.second, type, status_of(s, pairs), probability, sentence, 0, 0};
-    put_trigger(s, sentence, best, statement);
-    if (is_supposed(s.reading.analysis, s.reading.analysis.sentences[sentence], statement.last_trigger))
-      continue;
-    if (is_denied(s.reading.analysis, s.reading.analysis.sentences[sentence], statement.last_trigger))
-      statement.status = Status::negated;
-    s.out.push_back(statement);
+    const Verdict verdict =
+        try_add(s, {ends.first, ends.second, type, Status::asserted, probability, sentence}, pairs, best);
+    if (s.weighed != nullptr)
+      s.weighed->push_back({ends.first, ends.second, type, probability, verdict, sentence,
+                            s.pairs[best].source, s.pairs[best].target});
   }
 }
 
-void drop_weak_readings(std::vector<Statement>& statements) {
+void drop_weak_readings(std::vector<Statement>& statements, std::vector<Weighing>* weighed) {
   std::map<std::pair<std::size_t, std::size_t>, double> best;
-  const auto ends = [](const Statement& s) { return std::minmax({s.source, s.target}); };
+  const auto ends = [](const auto& s) { return std::minmax({s.source, s.target}); };
   for (const Statement& s : statements) best[ends(s)] = std::max(best[ends(s)], s.confidence);
   std::erase_if(statements, [&](const Statement& s) { return s.confidence < k_least_share * best[ends(s)]; });
+  if (weighed == nullptr) return;
+  for (Weighing& w : *weighed)
+    if (w.verdict == Verdict::accepted && w.probability < k_least_share * best[ends(w)])
+      w.verdict = Verdict::weaker;
 }
 
 }  // namespace
 
-std::vector<Statement> find_statements(Reading& reading) {
+std::vector<Statement> find_statements(Reading& reading, std::vector<Weighing>* weighed) {
   if (reading.entities.size() < 2) return {};
   std::vector<std::vector<std::size_t>> by_sentence(reading.analysis.sentences.size());
   for (std::size_t m = 0; m < reading.mentions.size(); ++m)
     if (reading.mentions[m].entity) by_sentence[reading.mentions[m].sentence].push_back(m);
   PairScorer scorer(reading);
   Sentences s{reading};
+  s.weighed = weighed;
   for (std::size_t sentence = 0; sentence < by_sentence.size(); ++sentence) {
     s.pairs = pairs_of(reading, sentence, by_sentence);
     if (s.pairs.empty()) continue;
@@ -112,7 +127,7 @@ std::vector<Statement> find_statements(Reading& reading) {
           .push_back(p);
     for (const auto& bag : bags) decide(s, sentence, bag);
   }
-  drop_weak_readings(s.out);
+  drop_weak_readings(s.out, weighed);
   return std::move(s.out);
 }
 

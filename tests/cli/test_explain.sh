@@ -68,4 +68,34 @@ run explain graph.json Ada Bea
 expect_status 2; expect_one_line; expect_err 'no node'
 run explain graph.json Ada
 expect_status 2; expect_one_line
+
+# Why not: what the model thought of, and what ruled it out.
+printf 'Microsoft verklagt Google. Angela Merkel war in Berlin.\n' >suit.txt
+run explain --why-not suit.txt Google Microsoft --type supports
+expect_status 0; expect_quiet
+expect_out '[Microsoft] verklagt [Google].'
+expect_out 'Microsoft → verklagt → Google: steht im Graphen'
+expect_out 'unterstützt'; expect_out 'die eine Beziehung braucht'
+run explain --why-not suit.txt Google Microsoft --type sues --labels en --format json
+expect_status 0; expect_quiet
+python3 - out <<'P' || fail 'probabilities and verdicts'
+import json, sys
+data = json.load(open(sys.argv[1], encoding="utf-8"))
+(sentence,) = data["sentences"]
+assert sentence["text"] == "Microsoft verklagt Google."
+relations = sentence["relations"]
+assert [r["type"] for r in relations[:2]] == ["sues", "sues"] and len(relations) == 5
+assert relations[0]["verdict"] == "accepted" and relations[0]["source_label"] == "Microsoft"
+assert relations[0]["probability"] >= data["threshold"] > relations[1]["probability"]
+assert relations[1]["verdict"] == "improbable" and relations[1]["source_mention"]["text"] == "Google"
+assert data["nearest"] is None
+P
+run explain --why-not suit.txt Google Niemand
+expect_status 2; expect_one_line; expect_err 'no node "Niemand"'
+run explain --why-not suit.txt Google Microsoft --type seus
+expect_status 2; expect_one_line; expect_err "'sues'"
+run explain --why-not suit.txt Google Microsoft --status planned
+expect_status 2; expect_one_line
+run explain --why-not missing.txt Google Microsoft
+expect_status 3; expect_one_line
 finish

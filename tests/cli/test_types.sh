@@ -18,6 +18,8 @@ symmetric = {t["id"] for t in data["types"] if t["symmetric"]}
 assert symmetric == {"conflicts_with", "competes_with", "partners_with", "negotiates_with", "meets",
                      "merges_with", "family_of", "allied_with"}, symmetric
 P
+python3 "$source/scripts/relations.py" <out >relations.md || fail 'the catalogue can be made'
+cmp -s relations.md "$source/docs/relations.md" || fail 'docs/relations.md is current (scripts/relations.py makes it)'
 run types --format csv
 expect_status 0; expect_out 'type,family,polarity'
 run types --format markdown

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <catch2/catch.hpp>
 
+#include <algorithm>
 #include <fstream>
 #include <nlohmann/json.hpp>
 #include <sstream>
@@ -96,4 +97,40 @@ TEST_CASE("extract: the people of a real article are found under their full name
   }
   CHECK(people > 0);
   CHECK(found == people);
+}
+
+TEST_CASE("extract: what was weighed explains the graph, and the graph is the same", "[extraction]") {
+  const std::string text =
+      "Microsoft verklagt Google. Angela Merkel (CDU) kritisierte Olaf Scholz, Robert Habeck und die SPD in "
+      "Berlin. Wenn Microsoft Google kauft, klagt die SPD.";
+  Diagnostics diagnostics;
+  Document document;
+  document.id = "test";
+  document.text = text;
+  const Analysis analysis = analyse(document, diagnostics, "de", extraction_layers());
+  const Weighed weighed = extract_weighed(document, analysis);
+  CHECK(serialise_graph(weighed.graph) == serialise_graph(extract(document, analysis)));
+  REQUIRE_FALSE(weighed.graph.edges.empty());
+  const auto states = [&](const CandidateRelation& c, const Edge& edge) {
+    const bool along = c.source == edge.source && c.target == edge.target;
+    const bool against = c.source == edge.target && c.target == edge.source && c.type->symmetric;
+    return c.type->id == edge.type && (along || against);
+  };
+  for (const CandidateRelation& c : weighed.candidates) {
+    REQUIRE(c.type != nullptr);
+    REQUIRE(c.source < weighed.graph.nodes.size());
+    REQUIRE(c.target < weighed.graph.nodes.size());
+    CHECK(c.sentence.end <= text.size());
+    CHECK((c.probability < extraction_threshold()) == (c.verdict == Verdict::improbable));
+    const bool fits =
+        fits_signature(*c.type, weighed.graph.nodes[c.source].type, weighed.graph.nodes[c.target].type);
+    if (c.verdict == Verdict::signature) CHECK_FALSE(fits);
+    if (c.verdict != Verdict::accepted) continue;
+    CHECK(fits);
+    CHECK(std::ranges::any_of(weighed.graph.edges, [&](const Edge& edge) { return states(c, edge); }));
+  }
+  for (const Edge& edge : weighed.graph.edges)
+    CHECK(std::ranges::any_of(weighed.candidates, [&](const CandidateRelation& c) {
+      return c.verdict == Verdict::accepted && states(c, edge);
+    }));
 }

@@ -1,0 +1,88 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "cli/weighing.hpp"
+
+#include <algorithm>
+#include <array>
+
+#include "base/wording.hpp"
+#include "cli/table.hpp"
+
+namespace relgraph::cli {
+
+namespace {
+
+/// `{1}`, `{2}` … are places to fill in.
+struct Words {
+  std::string_view accepted, improbable, signature, supposed, weaker, anything, or_word;
+};
+constexpr Words k_english{"it is in the graph",
+                          "less than the {1} that a relation needs",
+                          "does not go with the types {1} and {2}: it leads from {3} to {4}",
+                          "its words stand in a condition: it might be, but is not said to be",
+                          "a weaker reading beside '{1}' ({2}) between the two",
+                          "anything",
+                          " or "};
+constexpr Words k_german{"steht im Graphen",
+                         "weniger als die {1}, die eine Beziehung braucht",
+                         "passt nicht zu den Arten {1} und {2}: führt von {3} zu {4}",
+                         "seine Wörter stehen in einer Bedingung: es könnte sein, gesagt ist es nicht",
+                         "eine schwächere Lesart neben „{1}“ ({2}) zwischen den beiden",
+                         "allem",
+                         " oder "};
+
+std::string listed(const std::vector<std::string>& types, const Words& words) {
+  std::string out;
+  for (const std::string& type : types) out += (out.empty() ? "" : std::string(words.or_word)) + type;
+  return out.empty() ? std::string(words.anything) : out;
+}
+
+/// The surest relation between the two that is in the graph.
+const CandidateRelation* surest(const Weighed& weighed, const CandidateRelation& candidate) {
+  const auto ends = [](const CandidateRelation& c) { return std::minmax({c.source, c.target}); };
+  const CandidateRelation* best = nullptr;
+  for (const CandidateRelation& other : weighed.candidates) {
+    if (other.verdict != Verdict::accepted || ends(other) != ends(candidate)) continue;
+    if (best == nullptr || other.probability > best->probability) best = &other;
+  }
+  return best;
+}
+
+}  // namespace
+
+std::string shown_probability(double value) { return table_number(value, false).substr(0, 4); }
+
+std::string reason(const Weighed& weighed, const CandidateRelation& candidate, std::string_view language) {
+  const Words& words = language == "de" ? k_german : k_english;
+  switch (candidate.verdict) {
+    case Verdict::accepted: return std::string(words.accepted);
+    case Verdict::improbable: return fill_in(words.improbable, {shown_probability(extraction_threshold())});
+    case Verdict::supposed: return std::string(words.supposed);
+    case Verdict::signature:
+      return fill_in(words.signature,
+                     {weighed.graph.nodes[candidate.source].type, weighed.graph.nodes[candidate.target].type,
+                      listed(candidate.type->sources, words), listed(candidate.type->targets, words)});
+    case Verdict::weaker: {
+      const CandidateRelation* other = surest(weighed, candidate);
+      if (other == nullptr) return std::string(words.improbable);
+      return fill_in(words.weaker,
+                     {relation_label(other->type->id, language), shown_probability(other->probability)});
+    }
+  }
+  return {};
+}
+
+std::vector<std::string> rejections(const std::vector<Weighed>& parts, const Document& document) {
+  std::vector<std::string> out;
+  for (const Weighed& part : parts) {
+    for (const CandidateRelation& c : part.candidates) {
+      if (c.verdict == Verdict::accepted || c.verdict == Verdict::improbable) continue;
+      out.push_back(document.id + ", " + std::to_string(c.sentence.begin) + ": '" +
+                    part.graph.nodes[c.source].label + "' " + c.type->id + " '" +
+                    part.graph.nodes[c.target].label + "' (" + shown_probability(c.probability) +
+                    ") is left out: " + reason(part, c, "en"));
+    }
+  }
+  return out;
+}
+
+}  // namespace relgraph::cli
