@@ -70,6 +70,7 @@ void add_build(CLI::App& app, Session& session) {
       "  relgraph build articles/ --per-document graphs/          one graph for each\n"
       "  pdftotext report.pdf - | relgraph build - > graph.json\n");
   add_input_options(*command, options->input);
+  add_extractor_option(*command, options->input);
   CLI::Option* output =
       command->add_option("-o,--output", options->output, "Graph file (default: standard output)")
           ->type_name("FILE");

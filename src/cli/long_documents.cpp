@@ -32,8 +32,9 @@ std::size_t part_end(const Document& document, std::size_t begin, std::size_t mo
   return end;
 }
 
-Graph graph_of(const Document& document, Diagnostics& diagnostics, std::string_view language) {
-  return extract(document, analyse(document, diagnostics, language, extraction_layers()));
+Graph graph_of(const Document& document, Diagnostics& diagnostics, std::string_view language,
+               Extractor extractor) {
+  return extract(document, analyse(document, diagnostics, language, extraction_layers()), extractor);
 }
 
 void shift(Span& span, std::size_t by) {
@@ -80,14 +81,15 @@ Document part_of(const Document& document, Span part) {
   return out;
 }
 
-Graph read_graph(const Document& document, Diagnostics& diagnostics, std::string_view language) {
-  if (document.text.size() <= k_part_bytes) return graph_of(document, diagnostics, language);
+Graph read_graph(const Document& document, Diagnostics& diagnostics, std::string_view language,
+                 Extractor extractor) {
+  if (document.text.size() <= k_part_bytes) return graph_of(document, diagnostics, language, extractor);
   const std::string checksum = sha256(document.text);
   std::string known(language);
   if (known.empty()) known = detect_language(document.text).language;
   std::vector<Graph> graphs;
   for (const Span part : parts_of(document)) {
-    graphs.push_back(graph_of(part_of(document, part), diagnostics, known));
+    graphs.push_back(graph_of(part_of(document, part), diagnostics, known, extractor));
     shift(graphs.back(), part.begin);
     graphs.back().documents.front().sha256 = checksum;
     if (graphs.back().documents.front().language.empty()) break;  // said once that it cannot be read

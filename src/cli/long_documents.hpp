@@ -7,6 +7,7 @@
 
 #include "relgraph/document.hpp"
 #include "relgraph/error.hpp"
+#include "relgraph/extraction.hpp"
 #include "relgraph/graph.hpp"
 
 namespace relgraph::cli {
@@ -24,6 +25,7 @@ inline constexpr std::size_t k_part_bytes = std::size_t{1} << 18;
 
 /// From a document to its graph. A long one is read part by part, and the graphs are merged, so that what the
 /// network keeps does not grow with the document; pronouns then do not reach over the borders of parts.
-[[nodiscard]] Graph read_graph(const Document& document, Diagnostics& diagnostics, std::string_view language);
+[[nodiscard]] Graph read_graph(const Document& document, Diagnostics& diagnostics, std::string_view language,
+                               Extractor extractor = Extractor::model);
 
 }  // namespace relgraph::cli

@@ -94,6 +94,20 @@ void add_input_options(CLI::App& command, InputOptions& options) {
   add_language_option(command, options.language);
 }
 
+void add_extractor_option(CLI::App& command, InputOptions& options) {
+  command
+      .add_option("--extractor", options.extractor,
+                  "What finds relations: the trained reader, the grammar, or both (default: " +
+                      options.extractor + ")")
+      ->type_name("model|grammar|both")
+      ->check(CLI::IsMember({"model", "grammar", "both"}).description(""));
+}
+
+Extractor InputOptions::extraction() const {
+  if (extractor == "grammar") return Extractor::grammar;
+  return extractor == "both" ? Extractor::both : Extractor::model;
+}
+
 namespace {
 
 void add_filter_list(CLI::App& command, const char* name, std::vector<std::string>& to, const char* what,

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "relgraph/error.hpp"
+#include "relgraph/extraction.hpp"
 #include "relgraph/graph.hpp"
 #include "relgraph/projection.hpp"
 #include "relgraph/reading.hpp"
@@ -20,10 +21,14 @@ struct InputOptions {
   std::vector<std::string> inputs;
   std::string format = "auto";
   std::string language;  ///< empty: as the document says or shows
+  std::string extractor = "model";
 
   [[nodiscard]] ReadOptions read_options() const;
+  [[nodiscard]] Extractor extraction() const;
 };
 void add_input_options(CLI::App& command, InputOptions& options);
+/// Declares --extractor: build, diagram.
+void add_extractor_option(CLI::App& command, InputOptions& options);
 void add_language_option(CLI::App& command, std::string& language);
 
 /// Which part of a graph: render, rank, query, diagram.

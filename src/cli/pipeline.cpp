@@ -94,7 +94,7 @@ std::vector<Graph> build_graphs(const std::vector<Document>& documents, const In
   std::atomic<std::size_t> done{0};
   const auto main_thread = std::this_thread::get_id();
   parallel_for(documents.size(), session.thread_count(), [&](std::size_t i) {
-    graphs[i] = read_graph(documents[i], diagnostics[i], options.language);
+    graphs[i] = read_graph(documents[i], diagnostics[i], options.language, options.extraction());
     ++done;
     if (std::this_thread::get_id() == main_thread) progress.advance(done);
   });

@@ -11,6 +11,7 @@
 #include "base/utf8.hpp"
 #include "extraction/amounts.hpp"
 #include "extraction/dates.hpp"
+#include "extraction/grammar/match.hpp"
 #include "extraction/labels.hpp"
 #include "extraction/reading.hpp"
 #include "extraction/speakers.hpp"
@@ -127,16 +128,27 @@ void add_edges(Graph& graph, const Reading& reading, std::vector<Statement> stat
     evidence.text = span.of(reading.document.text);
     evidence.trigger = trigger_of(reading, statement);
     if (const auto speaker = speakers.at(*evidence.trigger)) evidence.speaker = ids[*speaker];
-    evidence.by = "model";
+    evidence.by = statement.pattern == nullptr ? "model" : "grammar:" + statement.pattern->id;
     graph.edges.back().evidence.push_back(std::move(evidence));
   }
+}
+
+std::vector<Statement> statements_of(Reading& reading, Extractor extractor) {
+  const Grammar* grammar =
+      extractor == Extractor::model ? nullptr : Grammar::shipped(reading.analysis.language);
+  std::vector<Statement> by_grammar;
+  if (grammar != nullptr) by_grammar = grammar_statements(reading, *grammar);
+  if (extractor == Extractor::grammar) return by_grammar;
+  std::vector<Statement> out = find_statements(reading);
+  out.insert(out.end(), by_grammar.begin(), by_grammar.end());
+  return out;
 }
 
 }  // namespace
 
 std::size_t extraction_layers() { return reader_model().sizes.lower; }
 
-Graph extract(const Document& document, const Analysis& analysis) {
+Graph extract(const Document& document, const Analysis& analysis, Extractor extractor) {
   Graph graph;
   graph.documents.push_back({document.id, document.title, analysis.language, document.date, document.source,
                              sha256(document.text)});
@@ -151,7 +163,7 @@ Graph extract(const Document& document, const Analysis& analysis) {
     find_mentions(reading);
     find_entities(reading);
     const std::vector<std::string> ids = add_nodes(graph, reading);
-    add_edges(graph, reading, find_statements(reading), ids);
+    add_edges(graph, reading, statements_of(reading, extractor), ids);
   }
   canonicalise(graph);
   return graph;

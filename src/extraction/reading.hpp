@@ -15,6 +15,8 @@
 
 namespace relgraph {
 
+struct Pattern;
+
 /// Words that stand for an entity.
 struct EntityMention {
   std::size_t first = 0;  ///< token of the analysis
@@ -42,6 +44,7 @@ struct Statement {
   std::size_t sentence = 0;
   std::size_t first_trigger = 0;  ///< tokens
   std::size_t last_trigger = 0;
+  const Pattern* pattern = nullptr;  ///< of the grammar; null: the model found it
 };
 
 /// What is known of a document so far; the steps below add to it.
