@@ -41,6 +41,7 @@ void add_diagram(CLI::App& app, Session& session) {
       "  relgraph diagram articles/ -o all.svg --graph all.json --max-nodes 20\n"
       "  relgraph diagram article.txt -o money.svg --families cooperation --title 'Who pays whom'\n");
   add_input_options(*command, options->input);
+  add_extractor_option(*command, options->input);
   command
       ->add_option("-o,--output", options->output,
                    "Picture (default: standard output, or ID.svg on a terminal)")

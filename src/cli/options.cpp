@@ -95,6 +95,7 @@ void add_input_options(CLI::App& command, InputOptions& options) {
 }
 
 void add_extractor_option(CLI::App& command, InputOptions& options) {
+  options.extractor = "both";  // measured best (docs/grammar.md)
   command
       .add_option("--extractor", options.extractor,
                   "What finds relations: the trained reader, the grammar, or both (default: " +

@@ -6,11 +6,13 @@
 #include <memory>
 #include <string>
 #include <tuple>
+#include <utility>
 
 #include "base/sha256.hpp"
 #include "base/utf8.hpp"
 #include "extraction/amounts.hpp"
 #include "extraction/dates.hpp"
+#include "extraction/grammar/combine.hpp"
 #include "extraction/grammar/match.hpp"
 #include "extraction/labels.hpp"
 #include "extraction/reading.hpp"
@@ -139,9 +141,8 @@ std::vector<Statement> statements_of(Reading& reading, Extractor extractor) {
   std::vector<Statement> by_grammar;
   if (grammar != nullptr) by_grammar = grammar_statements(reading, *grammar);
   if (extractor == Extractor::grammar) return by_grammar;
-  std::vector<Statement> out = find_statements(reading);
-  out.insert(out.end(), by_grammar.begin(), by_grammar.end());
-  return out;
+  if (grammar == nullptr) return find_statements(reading);
+  return combine(find_statements(reading), std::move(by_grammar));
 }
 
 }  // namespace

@@ -147,6 +147,14 @@ bool Clauses::is_genitive_before(std::size_t word, std::size_t noun) const {
          (is(word, "nmod") || (is(word, "dep") && has(token(word), "Case=Gen")));
 }
 
+bool Clauses::is_title_of(std::size_t name) const {
+  // „Bosch-Investor Siemens schwieg“: the name behind the title is taken for a second subject.
+  if (name <= m_first) return false;
+  const std::size_t title = name - 1;
+  return token(title).upos == "NOUN" && token(name).upos == "PROPN" && head(title) == head(name) &&
+         is(title, "nsubj") && is(name, "nsubj");
+}
+
 std::optional<std::size_t> Clauses::light_verb(std::size_t noun) const {
   std::size_t top = noun;
   for (unsigned step = 0; is(top, "conj") && step < k_deepest; ++step) top = head(top);
@@ -164,7 +172,7 @@ std::optional<std::size_t> Clauses::light_verb(std::size_t noun) const {
 Clauses::Words Clauses::surface_subjects(std::size_t verb, unsigned depth) const {
   Words out;
   for (const std::size_t c : children(verb))
-    if (is(c, "nsubj")) out.push_back(c);
+    if (is(c, "nsubj") && out.empty()) out.push_back(c);
   if (!out.empty() || depth > k_deepest || head(verb) == verb) return out;
   const std::size_t above = head(verb);
   const bool finite = has(token(verb), "VerbForm=Fin") && !child(verb, "aux");
@@ -197,7 +205,13 @@ Clauses::Words Clauses::agents_of_verb(std::size_t verb) const {
 
 Clauses::Words Clauses::objects(std::size_t verb) const {
   Words out;
+  bool subject = false;
   for (const std::size_t c : children(verb)) {
+    // Names have no case: of two subjects the second is the object, „der Bosch kritisierte“.
+    if (token(c).deprel == "nsubj") {
+      if (subject && !is_title_of(c)) out.push_back(c);
+      subject = true;
+    }
     if ((is(c, "obj") || is(c, "iobj") || is(c, "obl")) && preposition(c).empty() &&
         (!is(c, "obl") || token(c).deprel == "obl:arg"))
       out.push_back(c);
@@ -211,8 +225,8 @@ Clauses::Words Clauses::objects(std::size_t verb) const {
         if (is(o, "obj") && o > c) out.push_back(o);
   // "the company Musk founded": the object is what the clause hangs on.
   if (out.empty() && token(verb).deprel == "acl:relcl" && child(verb, "nsubj")) {
-    const std::size_t subject = *child(verb, "nsubj");
-    if (!antecedent(subject)) out.push_back(head(verb));
+    const std::size_t actor = *child(verb, "nsubj");
+    if (!antecedent(actor)) out.push_back(head(verb));
   }
   return out;
 }
@@ -279,6 +293,7 @@ Clauses::Words Clauses::holders(std::size_t noun, unsigned depth) const {
     if (is(c, "appos") || is(c, "flat") || token(c).deprel == "nsubj") out.push_back(c);
   const std::size_t above = head(noun);
   if (above == noun) return out;
+  if (noun + 1 < end() && is_title_of(noun + 1)) out.push_back(noun + 1);
   if (is(noun, "appos") || is(noun, "flat") || token(noun).deprel == "nmod:desc" ||
       (is(noun, "compound") && token(above).upos == "PROPN"))
     out.push_back(above);

@@ -55,6 +55,7 @@ class Clauses {
  private:
   [[nodiscard]] bool is_word(std::size_t word, std::string_view variants) const;
   [[nodiscard]] bool is_genitive_before(std::size_t word, std::size_t noun) const;
+  [[nodiscard]] bool is_title_of(std::size_t name) const;
   [[nodiscard]] bool is_verbal(std::size_t word) const;
   [[nodiscard]] bool has_preposition(std::size_t word, std::string_view wanted) const;
   [[nodiscard]] std::string_view preposition(std::size_t word) const;
