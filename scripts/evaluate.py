@@ -3,10 +3,11 @@
 """Scores relgraph on annotated articles.
 
 usage: evaluate.py RELGRAPH GOLD_DIR [--score SCORE_PY] [--keep DIR] [--errors] [--table]
+                    [--option=--NAME=VALUE ...]
 
 GOLD_DIR holds <id>.json (as ../shared/gold/dev) or <id>.ann (as ../shared/gold/train). The articles go through
 `RELGRAPH build --per-document`, then SCORE_PY (default: ../shared/gold/score.py) compares the graphs with the
-gold ones. --table tells the errors by relation type.
+gold ones. --table tells the errors by relation type; --option passes an option on to `build`.
 """
 import argparse
 import collections
@@ -72,14 +73,14 @@ def read_gold(folder):
     return articles or [read_ann(p) for p in sorted(folder.glob("*.ann"))]
 
 
-def build(relgraph, articles, out):
+def build(relgraph, articles, out, options=()):
     lines = out / "articles.jsonl"
     with lines.open("w", encoding="utf-8") as file:
         for article in articles:
             row = {"id": article["id"], "text": article["text"], "language": article["language"]}
             file.write(json.dumps(row, ensure_ascii=False) + "\n")
     (out / "predicted").mkdir()
-    subprocess.run([relgraph, "build", str(lines), "--per-document", str(out / "predicted")], check=True)
+    subprocess.run([relgraph, "build", str(lines), "--per-document", str(out / "predicted"), *options], check=True)
 
 
 def error_table(score, articles, predicted):
@@ -117,12 +118,13 @@ def main():
     parser.add_argument("--keep", type=pathlib.Path, help="an empty folder for the articles and graphs")
     parser.add_argument("--errors", action="store_true", help="every wrong and missed node and edge")
     parser.add_argument("--table", action="store_true", help="right, missed and made-up edges by type")
+    parser.add_argument("--option", action="append", default=[], help="for build: --option=--extractor=grammar")
     args = parser.parse_args()
     articles = read_gold(args.gold)
     with tempfile.TemporaryDirectory() as temporary:
         out = args.keep or pathlib.Path(temporary)
         out.mkdir(exist_ok=True)
-        build(args.relgraph, articles, out)
+        build(args.relgraph, articles, out, args.option)
         if not args.score.exists():
             print(f"{args.score} is not there: nothing scored", file=sys.stderr)
             return 0

@@ -16,13 +16,17 @@ namespace relgraph {
 /// Errors: `Error{input}` if the trained reader of relations is missing or damaged.
 [[nodiscard]] std::size_t extraction_layers();
 
+/// What finds the relations: the trained reader, the patterns of data/grammar, or both together.
+enum class Extractor : std::uint8_t { model, grammar, both };
+
 /// Entities and typed relations of one document as a graph: nodes with every mention, edges with the
 /// sentence that states them. Nothing is in the graph that is not in the text.
 /// Precondition: `analysis` is of `document`, with the vectors of `extraction_layers()` layers.
 /// Complexity: linear in the text: mentions are compared with a bounded number of others.
 /// Deterministic: yes; the network's integers are the same on every processor. Errors: as
 /// `extraction_layers`.
-[[nodiscard]] Graph extract(const Document& document, const Analysis& analysis);
+[[nodiscard]] Graph extract(const Document& document, const Analysis& analysis,
+                            Extractor extractor = Extractor::both);
 
 /// What became of a possible relation.
 enum class Verdict : std::uint8_t {
@@ -31,6 +35,7 @@ enum class Verdict : std::uint8_t {
   signature,   ///< the type does not go with the types of the two (`fits_signature`)
   supposed,    ///< its words stand in a condition: it says what might be, not what is
   weaker,      ///< far less probable than another relation between the two
+  denied,      ///< the grammar finds that the text denies it
 };
 
 /// One type asked for one pair of entities in one sentence.
@@ -53,9 +58,10 @@ struct Weighed {
 
 /// The same as `extract`, and why each possible relation is or is not in the graph: one candidate for each
 /// sentence, ordered pair of entities within reach of each other in it, and relation type. A symmetric type
-/// is asked both ways.
+/// is asked both ways. The grammar weighs nothing: with it alone there are no candidates.
 /// Preconditions, errors, complexity: as `extract`; the candidates are many times the words.
-[[nodiscard]] Weighed extract_weighed(const Document& document, const Analysis& analysis);
+[[nodiscard]] Weighed extract_weighed(const Document& document, const Analysis& analysis,
+                                      Extractor extractor = Extractor::both);
 
 /// The least probability of a relation. Errors: as `extraction_layers()`.
 [[nodiscard]] double extraction_threshold();

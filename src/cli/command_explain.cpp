@@ -24,6 +24,7 @@ struct ExplainOptions {
   std::string format = "text";
   std::string labels;
   std::string language;
+  std::string extractor = InputOptions{}.extractor;
   bool why_not = false;
   FilterOptions filter{};
 };
@@ -85,7 +86,8 @@ int explain_article(const ExplainOptions& options, const Session& session) {
   std::vector<WeighedDocument> documents;
   Diagnostics diagnostics;
   for (Document& document : corpus.documents) {
-    std::vector<Weighed> parts = read_parts(document, diagnostics, options.language, true);
+    std::vector<Weighed> parts =
+        read_parts(document, diagnostics, options.language, extractor_of(options.extractor), true);
     documents.push_back({std::move(document), std::move(parts)});
   }
   session.report(diagnostics);
@@ -122,6 +124,7 @@ void add_explain(CLI::App& app, Session& session) {
   command->add_flag("--why-not", options->why_not,
                     "Read an article instead, and say what keeps the two from being related");
   add_language_option(*command, options->language);
+  add_extractor_option(*command, options->extractor);
   add_edge_filter_options(*command, options->filter);
   command->callback([options, &session] {
     session.command = "explain";

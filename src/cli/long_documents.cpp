@@ -33,10 +33,10 @@ std::size_t part_end(const Document& document, std::size_t begin, std::size_t mo
 }
 
 Weighed weighed_of(const Document& document, Diagnostics& diagnostics, std::string_view language,
-                   bool weigh) {
+                   Extractor extractor, bool weigh) {
   const Analysis analysis = analyse(document, diagnostics, language, extraction_layers());
-  if (weigh) return extract_weighed(document, analysis);
-  return {extract(document, analysis), {}};
+  if (weigh) return extract_weighed(document, analysis, extractor);
+  return {extract(document, analysis, extractor), {}};
 }
 
 void shift(Span& span, std::size_t by) {
@@ -90,17 +90,17 @@ Document part_of(const Document& document, Span part) {
 }
 
 std::vector<Weighed> read_parts(const Document& document, Diagnostics& diagnostics, std::string_view language,
-                                bool weigh) {
+                                Extractor extractor, bool weigh) {
   std::vector<Weighed> out;
   if (document.text.size() <= k_part_bytes) {
-    out.push_back(weighed_of(document, diagnostics, language, weigh));
+    out.push_back(weighed_of(document, diagnostics, language, extractor, weigh));
     return out;
   }
   const std::string checksum = sha256(document.text);
   std::string known(language);
   if (known.empty()) known = detect_language(document.text).language;
   for (const Span part : parts_of(document)) {
-    out.push_back(weighed_of(part_of(document, part), diagnostics, known, weigh));
+    out.push_back(weighed_of(part_of(document, part), diagnostics, known, extractor, weigh));
     shift(out.back(), part.begin);
     out.back().graph.documents.front().sha256 = checksum;
     if (out.back().graph.documents.front().language.empty()) break;  // said once that it cannot be read
@@ -113,10 +113,6 @@ Graph join_parts(std::vector<Weighed> parts) {
   std::vector<Graph> graphs;
   for (Weighed& part : parts) graphs.push_back(std::move(part.graph));
   return merge(graphs);
-}
-
-Graph read_graph(const Document& document, Diagnostics& diagnostics, std::string_view language) {
-  return join_parts(read_parts(document, diagnostics, language, false));
 }
 
 }  // namespace relgraph::cli

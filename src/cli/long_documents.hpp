@@ -24,15 +24,12 @@ inline constexpr std::size_t k_part_bytes = std::size_t{1} << 18;
 [[nodiscard]] Document part_of(const Document& document, Span part);
 
 /// What extraction makes of each part of a document, in bytes of the whole; what was weighed only if asked
-/// for.
+/// for. A long document is read part by part so that what the network keeps does not grow with it; pronouns
+/// then do not reach over the borders of parts.
 [[nodiscard]] std::vector<Weighed> read_parts(const Document& document, Diagnostics& diagnostics,
-                                              std::string_view language, bool weigh);
+                                              std::string_view language, Extractor extractor, bool weigh);
 
 /// One graph of the parts.
 [[nodiscard]] Graph join_parts(std::vector<Weighed> parts);
-
-/// From a document to its graph. A long one is read part by part, and the graphs are merged, so that what the
-/// network keeps does not grow with the document; pronouns then do not reach over the borders of parts.
-[[nodiscard]] Graph read_graph(const Document& document, Diagnostics& diagnostics, std::string_view language);
 
 }  // namespace relgraph::cli

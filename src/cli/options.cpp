@@ -92,6 +92,21 @@ void add_input_options(CLI::App& command, InputOptions& options) {
       ->type_name("text|html|markdown|pdf|jsonl")
       ->check(CLI::IsMember(names_of(k_formats)).description(""));
   add_language_option(command, options.language);
+  add_extractor_option(command, options.extractor);
+}
+
+void add_extractor_option(CLI::App& command, std::string& extractor) {
+  command
+      .add_option(
+          "--extractor", extractor,
+          "What finds relations: the trained reader, the grammar, or both (default: " + extractor + ")")
+      ->type_name("model|grammar|both")
+      ->check(CLI::IsMember({"model", "grammar", "both"}).description(""));
+}
+
+Extractor extractor_of(std::string_view name) {
+  if (name == "grammar") return Extractor::grammar;
+  return name == "model" ? Extractor::model : Extractor::both;
 }
 
 namespace {

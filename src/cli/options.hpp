@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "relgraph/error.hpp"
+#include "relgraph/extraction.hpp"
 #include "relgraph/graph.hpp"
 #include "relgraph/projection.hpp"
 #include "relgraph/reading.hpp"
@@ -19,12 +20,16 @@ namespace relgraph::cli {
 struct InputOptions {
   std::vector<std::string> inputs;
   std::string format = "auto";
-  std::string language;  ///< empty: as the document says or shows
+  std::string language;            ///< empty: as the document says or shows
+  std::string extractor = "both";  ///< measured best (docs/grammar.md)
 
   [[nodiscard]] ReadOptions read_options() const;
 };
 void add_input_options(CLI::App& command, InputOptions& options);
 void add_language_option(CLI::App& command, std::string& language);
+/// What finds relations, by its name on the command line.
+void add_extractor_option(CLI::App& command, std::string& extractor);
+[[nodiscard]] Extractor extractor_of(std::string_view name);
 
 /// Which part of a graph: render, rank, query, diagram.
 struct FilterOptions {

@@ -94,11 +94,13 @@ std::vector<Graph> build_graphs(const std::vector<Document>& documents, const In
   std::vector<Graph> graphs(documents.size());
   std::vector<Diagnostics> diagnostics(documents.size());
   std::vector<std::vector<std::string>> ruled_out(documents.size());
+  const Extractor extractor = extractor_of(options.extractor);
   Progress progress(session, "analysing", documents.size());
   std::atomic<std::size_t> done{0};
   const auto main_thread = std::this_thread::get_id();
   parallel_for(documents.size(), session.thread_count(), [&](std::size_t i) {
-    std::vector<Weighed> parts = read_parts(documents[i], diagnostics[i], options.language, session.verbose);
+    std::vector<Weighed> parts =
+        read_parts(documents[i], diagnostics[i], options.language, extractor, session.verbose);
     ruled_out[i] = rejections(parts, documents[i]);
     graphs[i] = join_parts(std::move(parts));
     ++done;

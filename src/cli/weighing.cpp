@@ -13,13 +13,14 @@ namespace {
 
 /// `{1}`, `{2}` … are places to fill in.
 struct Words {
-  std::string_view accepted, improbable, signature, supposed, weaker, anything, or_word;
+  std::string_view accepted, improbable, signature, supposed, weaker, denied, anything, or_word;
 };
 constexpr Words k_english{"it is in the graph",
                           "less than the {1} that a relation needs",
                           "does not go with the types {1} and {2}: it leads from {3} to {4}",
                           "its words stand in a condition: it might be, but is not said to be",
                           "a weaker reading beside '{1}' ({2}) between the two",
+                          "its words deny it",
                           "anything",
                           " or "};
 constexpr Words k_german{"steht im Graphen",
@@ -27,6 +28,7 @@ constexpr Words k_german{"steht im Graphen",
                          "passt nicht zu den Arten {1} und {2}: führt von {3} zu {4}",
                          "seine Wörter stehen in einer Bedingung: es könnte sein, gesagt ist es nicht",
                          "eine schwächere Lesart neben „{1}“ ({2}) zwischen den beiden",
+                         "seine Wörter verneinen es",
                          "allem",
                          " oder "};
 
@@ -56,6 +58,7 @@ std::string reason(const Weighed& weighed, const CandidateRelation& candidate, s
   switch (candidate.verdict) {
     case Verdict::accepted: return std::string(words.accepted);
     case Verdict::improbable: return fill_in(words.improbable, {shown_probability(extraction_threshold())});
+    case Verdict::denied: return std::string(words.denied);
     case Verdict::supposed: return std::string(words.supposed);
     case Verdict::signature:
       return fill_in(words.signature,

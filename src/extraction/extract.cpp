@@ -4,13 +4,17 @@
 #include <algorithm>
 #include <array>
 #include <memory>
+#include <set>
 #include <string>
 #include <tuple>
+#include <utility>
 
 #include "base/sha256.hpp"
 #include "base/utf8.hpp"
 #include "extraction/amounts.hpp"
 #include "extraction/dates.hpp"
+#include "extraction/grammar/combine.hpp"
+#include "extraction/grammar/match.hpp"
 #include "extraction/labels.hpp"
 #include "extraction/reading.hpp"
 #include "extraction/speakers.hpp"
@@ -127,7 +131,7 @@ void add_edges(Graph& graph, const Reading& reading, std::vector<Statement> stat
     evidence.text = span.of(reading.document.text);
     evidence.trigger = trigger_of(reading, statement);
     if (const auto speaker = speakers.at(*evidence.trigger)) evidence.speaker = ids[*speaker];
-    evidence.by = "model";
+    evidence.by = statement.pattern == nullptr ? "model" : "grammar:" + statement.pattern->id;
     graph.edges.back().evidence.push_back(std::move(evidence));
   }
 }
@@ -151,7 +155,37 @@ std::vector<CandidateRelation> candidates_of(const Graph& graph, const Reading& 
   return out;
 }
 
-Graph read(const Document& document, const Analysis& analysis, std::vector<CandidateRelation>* candidates) {
+using Stated = std::set<std::tuple<std::size_t, std::size_t, std::size_t, const RelationType*>>;
+
+/// What became of the reader's proposals when the grammar had its say.
+void settle(std::vector<Weighing>& weighed, const std::vector<Statement>& stated, const Stated& denied) {
+  Stated kept;
+  for (const Statement& s : stated) kept.insert({s.sentence, s.source, s.target, s.type});
+  for (Weighing& w : weighed) {
+    const Stated::value_type key{w.sentence, w.source, w.target, w.type};
+    if (kept.contains(key))
+      w.verdict = Verdict::accepted;
+    else if (w.verdict == Verdict::accepted)
+      w.verdict = denied.contains(key) ? Verdict::denied : Verdict::weaker;
+  }
+}
+
+std::vector<Statement> statements_of(Reading& reading, Extractor extractor, std::vector<Weighing>* weighed) {
+  if (extractor == Extractor::model) return find_statements(reading, weighed);
+  const Grammar* grammar = Grammar::shipped(reading.analysis.language);
+  std::vector<Statement> by_grammar;
+  if (grammar != nullptr) by_grammar = grammar_statements(reading, *grammar);
+  if (extractor == Extractor::grammar) return by_grammar;
+  Stated denied;
+  for (const Statement& s : by_grammar)
+    if (s.status == Status::negated) denied.insert({s.sentence, s.source, s.target, s.type});
+  std::vector<Statement> out = combine(find_statements(reading, weighed), std::move(by_grammar));
+  if (weighed != nullptr) settle(*weighed, out, denied);
+  return out;
+}
+
+Graph read(const Document& document, const Analysis& analysis, Extractor extractor,
+           std::vector<CandidateRelation>* candidates) {
   Graph graph;
   graph.documents.push_back({document.id, document.title, analysis.language, document.date, document.source,
                              sha256(document.text)});
@@ -166,7 +200,8 @@ Graph read(const Document& document, const Analysis& analysis, std::vector<Candi
   find_entities(reading);
   const std::vector<std::string> ids = add_nodes(graph, reading);
   std::vector<Weighing> weighed;
-  add_edges(graph, reading, find_statements(reading, candidates == nullptr ? nullptr : &weighed), ids);
+  add_edges(graph, reading, statements_of(reading, extractor, candidates == nullptr ? nullptr : &weighed),
+            ids);
   canonicalise(graph);
   if (candidates != nullptr) *candidates = candidates_of(graph, reading, weighed, ids);
   return graph;
@@ -178,13 +213,13 @@ std::size_t extraction_layers() { return reader_model().sizes.lower; }
 
 double extraction_threshold() { return reader_model().thresholds.relation; }
 
-Graph extract(const Document& document, const Analysis& analysis) {
-  return read(document, analysis, nullptr);
+Graph extract(const Document& document, const Analysis& analysis, Extractor extractor) {
+  return read(document, analysis, extractor, nullptr);
 }
 
-Weighed extract_weighed(const Document& document, const Analysis& analysis) {
+Weighed extract_weighed(const Document& document, const Analysis& analysis, Extractor extractor) {
   Weighed out;
-  out.graph = read(document, analysis, &out.candidates);
+  out.graph = read(document, analysis, extractor, &out.candidates);
   return out;
 }
 

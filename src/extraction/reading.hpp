@@ -16,6 +16,8 @@
 
 namespace relgraph {
 
+struct Pattern;
+
 /// Words that stand for an entity.
 struct EntityMention {
   std::size_t first = 0;  ///< token of the analysis
@@ -43,6 +45,7 @@ struct Statement {
   std::size_t sentence = 0;
   std::size_t first_trigger = 0;  ///< tokens
   std::size_t last_trigger = 0;
+  const Pattern* pattern = nullptr;  ///< of the grammar; null: the model found it
 };
 
 /// A type asked for two entities of a sentence, and what became of it.
