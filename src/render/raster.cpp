@@ -1,8 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// PNG and PDF, from the SVG by librsvg and Cairo; no other file knows them.
-#include <cairo-pdf.h>
-#include <cairo.h>
-#include <librsvg/rsvg.h>
+// PNG and PDF, from the SVG by librsvg and Cairo.
 #include <zlib.h>
 
 #include <algorithm>
@@ -10,13 +7,13 @@
 #include <cmath>
 #include <cstddef>
 #include <cstdint>
-#include <exception>
 #include <memory>
 #include <string>
 #include <string_view>
 
 #include "relgraph/error.hpp"
 #include "relgraph/render.hpp"
+#include "render/cairo.hpp"
 #include "render/svg_writer.hpp"
 #include "render/text_metrics.hpp"
 
@@ -52,10 +49,6 @@ using Surface = std::unique_ptr<cairo_surface_t, Release>;
     g_error_free(error);
   }
   fail(message);
-}
-
-void check(cairo_status_t status) {
-  if (status != CAIRO_STATUS_SUCCESS) fail(std::string("Cairo: ") + cairo_status_to_string(status));
 }
 
 Handle load(std::string_view svg) {
@@ -133,15 +126,6 @@ void paint(cairo_t* context, const Drawing& drawing, double width, double height
     fail("librsvg cannot draw the picture", error);
   }
   check(cairo_status(context));
-}
-
-cairo_status_t append_bytes(void* to, const unsigned char* bytes, unsigned int count) {
-  try {
-    static_cast<std::string*>(to)->append(reinterpret_cast<const char*>(bytes), count);
-    return CAIRO_STATUS_SUCCESS;
-  } catch (const std::exception&) {  // must not pass through C
-    return CAIRO_STATUS_NO_MEMORY;
-  }
 }
 
 void append_big_endian(std::string& out, std::uint32_t value) {

@@ -1,34 +1,20 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "report/pdf_pages.hpp"
 
-#include <cairo-pdf.h>
-#include <librsvg/rsvg.h>
-
 #include <algorithm>
 #include <cmath>
-#include <exception>
 #include <utility>
 
 #include "base/wording.hpp"
 #include "relgraph/error.hpp"
+#include "render/cairo.hpp"
+#include "report/pango.hpp"
 
 namespace relgraph::report {
 
 namespace {
 
-cairo_status_t append_bytes(void* to, const unsigned char* bytes, unsigned int count) {
-  try {
-    static_cast<std::string*>(to)->append(reinterpret_cast<const char*>(bytes), count);
-    return CAIRO_STATUS_SUCCESS;
-  } catch (const std::exception&) {  // must not pass through C
-    return CAIRO_STATUS_NO_MEMORY;
-  }
-}
-
-void check(cairo_status_t status) {
-  if (status != CAIRO_STATUS_SUCCESS)
-    throw Error(ErrorCode::internal, std::string("cairo: ") + cairo_status_to_string(status));
-}
+using render::append_bytes, render::check;
 
 void add(PangoAttrList* list, PangoAttribute* attribute, std::size_t begin, std::size_t end) {
   attribute->start_index = static_cast<guint>(begin);

@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include <pango/pangocairo.h>
-
 #include <cstddef>
 #include <functional>
 #include <memory>
@@ -12,6 +10,8 @@
 #include <vector>
 
 #include "relgraph/render.hpp"
+#include "render/cairo.hpp"
+#include "report/pango.hpp"
 #include "report/text.hpp"
 
 namespace relgraph::report {

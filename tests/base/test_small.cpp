@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
-// Error, sha256, tsv, embedded: a few lines each.
+// Error, sha256, tsv, embedded, late_library: a few lines each.
 #include <algorithm>
 #include <catch2/catch.hpp>
 
 #include "base/embedded.hpp"
+#include "base/late_library.hpp"
 #include "base/percent.hpp"
 #include "base/sha256.hpp"
 #include "base/tsv.hpp"
@@ -70,4 +71,13 @@ TEST_CASE("embedded: the data files are in the program, sorted") {
 TEST_CASE("percent encoding: letters and digits stay, and what is named") {
   CHECK(percent_encoded("aZ09-/ä\x01\xff", "-") == "aZ09-%2F%C3%A4%01%FF");
   CHECK(percent_encoded("", "").empty());
+}
+
+TEST_CASE("late_library: a function is found at its first call, or an error says what is missing") {
+  const LateFunction<const char*()> version("libz.so.1", "zlibVersion");
+  CHECK(std::string(version()).starts_with("1."));
+  const LateFunction<void()> no_function("libz.so.1", "no_such_function");
+  CHECK_THROWS_WITH(no_function(), "libz.so.1 has no no_such_function");
+  const LateFunction<void()> no_library("libnone.so.7", "f");
+  CHECK_THROWS_WITH(no_library(), Catch::Contains("cannot load libnone.so.7"));
 }
