@@ -35,7 +35,13 @@ struct RelationFamily {
   std::string label_de;
 };
 
-/// The shipped types in the order of the data file; read once, at first use.
+/// Adds the families and types of a TOML file, in the form of `data/ontology.toml`, to the shipped ones; one
+/// of a known id replaces that. Meant for the start of a program: pointers to types and spans of them that
+/// were handed out before are no longer valid. Not thread-safe.
+/// Errors: `Error{input}` with file, line, reason and what to write instead; nothing is added then.
+void extend_ontology(std::string_view toml, const std::string& file);
+
+/// The shipped types in the order of the data file, then those of `extend_ontology`; read once, at first use.
 [[nodiscard]] std::span<const RelationType> relation_types();
 [[nodiscard]] std::span<const RelationFamily> relation_families();
 

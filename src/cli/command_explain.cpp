@@ -26,6 +26,7 @@ struct ExplainOptions {
   std::string language;
   std::string extractor = InputOptions{}.extractor;
   bool why_not = false;
+  std::vector<std::string> grammars;
   FilterOptions filter{};
 };
 
@@ -82,6 +83,8 @@ int explain_article(const ExplainOptions& options, const Session& session) {
   const std::vector<std::string> wanted = wanted_types(options.filter);
   InputOptions input;
   input.inputs = {options.input};
+  input.extractor = options.extractor;
+  input.grammars = options.grammars;
   Corpus corpus = read_corpus(input, session);
   std::vector<WeighedDocument> documents;
   Diagnostics diagnostics;
@@ -125,6 +128,7 @@ void add_explain(CLI::App& app, Session& session) {
                     "Read an article instead, and say what keeps the two from being related");
   add_language_option(*command, options->language);
   add_extractor_option(*command, options->extractor);
+  add_grammar_option(*command, options->grammars);
   add_edge_filter_options(*command, options->filter);
   command->callback([options, &session] {
     session.command = "explain";

@@ -40,6 +40,10 @@ void add_commands(CLI::App& app, Session& session) {
   app.add_option("--threads", session.threads, "Threads for many documents (default: all cores)")
       ->type_name("N")
       ->check(CLI::Range(1U, 1024U).description(""));
+  app.add_option("--ontology", session.ontologies,
+                 "Relation types of your own (TOML), beside those of relgraph")
+      ->type_name("FILE")
+      ->allow_extra_args(false);
   app.require_subcommand(1);
   app.fallthrough();
 
@@ -58,6 +62,7 @@ void add_commands(CLI::App& app, Session& session) {
   add_diff(app, session);
   add_convert(app, session);
   add_correct(app, session);
+  add_teach(app, session);
   add_types(app, session);
   add_analyze(app, session);
   add_completion(app, session);

@@ -31,6 +31,7 @@ void add_rank(CLI::App& app, Session& session);
 void add_render(CLI::App& app, Session& session);
 void add_report(CLI::App& app, Session& session);
 void add_stats(CLI::App& app, Session& session);
+void add_teach(CLI::App& app, Session& session);
 void add_types(CLI::App& app, Session& session);
 
 }  // namespace relgraph::cli

@@ -21,7 +21,9 @@ std::string HelpFormatter::make_help(const CLI::App* app, std::string /*name*/,
   if (program) {
     out += "\n'relgraph COMMAND --help' tells more about a command.\n";
   } else {
-    out += "\nEvery command: --quiet, --verbose, --no-color, --threads N (see 'relgraph --help').\n";
+    out +=
+        "\nEvery command: --quiet, --verbose, --no-color, --threads N, --ontology FILE (see 'relgraph "
+        "--help').\n";
   }
   return out;
 }

@@ -6,6 +6,7 @@
 #include <new>
 
 #include "cli/commands.hpp"
+#include "cli/knowledge.hpp"
 #include "cli/session.hpp"
 #include "relgraph/error.hpp"
 
@@ -26,6 +27,7 @@ int main(int argc, char** argv) {
     } catch (const CLI::ParseError& error) {
       return cli::finish_parse(app, error, session);
     }
+    for (const std::string& file : session.ontologies) cli::load_ontology(file);
     return session.run();
   } catch (const Error& error) {
     session.error(error.what());

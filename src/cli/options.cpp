@@ -93,6 +93,7 @@ void add_input_options(CLI::App& command, InputOptions& options) {
       ->check(CLI::IsMember(names_of(k_formats)).description(""));
   add_language_option(command, options.language);
   add_extractor_option(command, options.extractor);
+  add_grammar_option(command, options.grammars);
 }
 
 void add_extractor_option(CLI::App& command, std::string& extractor) {
@@ -102,6 +103,13 @@ void add_extractor_option(CLI::App& command, std::string& extractor) {
           "What finds relations: the trained reader, the grammar, or both (default: " + extractor + ")")
       ->type_name("model|grammar|both")
       ->check(CLI::IsMember({"model", "grammar", "both"}).description(""));
+}
+
+void add_grammar_option(CLI::App& command, std::vector<std::string>& grammars) {
+  command
+      .add_option("--grammar", grammars, "Patterns of your own, beside those of relgraph (docs/grammar.md)")
+      ->type_name("FILE")
+      ->allow_extra_args(false);
 }
 
 Extractor extractor_of(std::string_view name) {

@@ -20,8 +20,9 @@ namespace relgraph::cli {
 struct InputOptions {
   std::vector<std::string> inputs;
   std::string format = "auto";
-  std::string language;            ///< empty: as the document says or shows
-  std::string extractor = "both";  ///< measured best (docs/grammar.md)
+  std::string language;               ///< empty: as the document says or shows
+  std::string extractor = "both";     ///< measured best (docs/grammar.md)
+  std::vector<std::string> grammars;  ///< pattern files of the user
 
   [[nodiscard]] ReadOptions read_options() const;
 };
@@ -29,6 +30,8 @@ void add_input_options(CLI::App& command, InputOptions& options);
 void add_language_option(CLI::App& command, std::string& language);
 /// What finds relations, by its name on the command line.
 void add_extractor_option(CLI::App& command, std::string& extractor);
+/// Patterns of the user's own: build, diagram, report, explain.
+void add_grammar_option(CLI::App& command, std::vector<std::string>& grammars);
 [[nodiscard]] Extractor extractor_of(std::string_view name);
 
 /// Which part of a graph: render, rank, query, diagram.

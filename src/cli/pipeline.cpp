@@ -10,6 +10,7 @@
 #include <thread>
 #include <utility>
 
+#include "cli/knowledge.hpp"
 #include "cli/long_documents.hpp"
 #include "cli/weighing.hpp"
 #include "relgraph/reading.hpp"
@@ -57,6 +58,7 @@ void parallel_for(std::size_t count, unsigned threads, Work work) {
 }  // namespace
 
 Corpus read_corpus(const InputOptions& options, const Session& session, const std::string* standard_input) {
+  for (const std::string& file : options.grammars) load_grammar(file, options.extractor);
   Corpus corpus;
   Diagnostics diagnostics;
   const std::vector<std::string> paths = expand_inputs(options.inputs, diagnostics);

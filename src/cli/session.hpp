@@ -5,6 +5,7 @@
 #include <functional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "relgraph/error.hpp"
 
@@ -16,7 +17,8 @@ struct Session {
   bool quiet = false;
   bool verbose = false;
   bool no_color = false;
-  unsigned threads = 0;  ///< 0: as many as the machine has
+  unsigned threads = 0;                   ///< 0: as many as the machine has
+  std::vector<std::string> ontologies{};  ///< files with relation types of the user
 
   std::string command;         ///< of this call, for messages
   std::function<int()> run{};  ///< what the chosen command does; gives the exit status

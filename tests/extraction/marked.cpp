@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "../language/documents.hpp"
+#include "extraction/grammar/actors.hpp"
 #include "extraction/grammar/match.hpp"
 
 namespace relgraph::test {
@@ -28,26 +29,10 @@ std::vector<std::vector<Found>> match_marked(const std::vector<MarkedInput>& inp
   const auto work = network::make_workspace(model.maker);
   Reading reading{a.document, a.analysis, model, *work};
   std::vector<std::pair<std::size_t, int>> marks;  // of entities: the input and the number of the mark
-  const auto& tokens = a.analysis.tokens;
-  const auto token_at = [&](std::size_t byte) {
-    return static_cast<std::size_t>(
-        std::ranges::lower_bound(tokens, byte, {}, [](const Token& t) { return t.span.begin; }) -
-        tokens.begin());
-  };
   for (std::size_t i = 0; i < inputs.size(); ++i) {
     for (const auto& mark : inputs[i].sentence.marks) {
-      EntityMention mention;
-      mention.first = token_at(begins[i] + mark.begin);
-      mention.last = token_at(begins[i] + mark.end) - 1;
-      for (std::size_t s = 0; s < a.analysis.sentences.size(); ++s)
-        if (a.analysis.sentences[s].first_token <= mention.first &&
-            mention.last < a.analysis.sentences[s].end_token)
-          mention.sentence = s;
-      mention.entity = reading.entities.size();
-      reading.mentions.push_back(mention);
-      Entity entity;
-      entity.type = type_index(mark.end_of_frame == 2 ? inputs[i].target_type : inputs[i].source_type);
-      reading.entities.push_back(std::move(entity));
+      add_actor(reading, {begins[i] + mark.begin, begins[i] + mark.end},
+                type_index(mark.end_of_frame == 2 ? inputs[i].target_type : inputs[i].source_type));
       marks.emplace_back(i, mark.end_of_frame);
     }
   }

@@ -5,6 +5,7 @@
 #include <set>
 #include <sstream>
 
+#include "relgraph/error.hpp"
 #include "relgraph/ontology.hpp"
 
 using namespace relgraph;
@@ -81,4 +82,67 @@ TEST_CASE("ontology: signatures") {
   CHECK_FALSE(fits_signature(founded, "organization", "place"));
   RelationType any;
   CHECK(fits_signature(any, "place", "product"));
+}
+
+TEST_CASE("ontology: types of the user stand beside the shipped ones") {
+  const std::size_t shipped = relation_types().size();
+  extend_ontology(
+      "[[family]]\nid = \"lobbying\"\nlabel = { en = \"Lobbying\", de = \"Lobbyarbeit\" }\n"
+      "[[type]]\nid = \"lobbies_for\"\nfamily = \"lobbying\"\npolarity = 1\n"
+      "label = { de = \"lobbyiert für\", en = \"lobbies for\" }\nsources = [\"organization\"]\n",
+      "my.toml");
+  REQUIRE(relation_types().size() == shipped + 1);
+  const RelationType* type = find_relation_type("lobbies_for");
+  REQUIRE(type != nullptr);
+  CHECK(type->polarity == Polarity::positive);
+  CHECK(relation_label("lobbies_for", "de") == "lobbyiert für");
+  CHECK(type->inverse_en == "← lobbies for");
+  CHECK(fits_signature(*type, "organization", "person"));
+  CHECK_FALSE(fits_signature(*type, "person", "person"));
+  // The same file again changes nothing; another definition replaces the first.
+  extend_ontology("[[type]]\nid = \"lobbies_for\"\nfamily = \"stance\"\n", "my.toml");
+  CHECK(relation_types().size() == shipped + 1);
+  CHECK(find_relation_type("lobbies_for")->label_en == "lobbies for");
+  CHECK(find_relation_type("lobbies_for")->family == "stance");
+}
+
+TEST_CASE("ontology: a mistake in a file is told with line and remedy, and changes nothing") {
+  struct Case {
+    const char* text;
+    std::size_t line;
+    const char* message;
+    const char* hint;
+  };
+  const Case cases[] = {
+      {"[[type]]\nid = \"a\"\nfamily = \"stances\"\n", 3, "there is no family 'stances'", "stance, conflict"},
+      {"[[type]]\nid = \"a\"\n", 1, "'family' is missing", "stance, conflict"},
+      {"[[type]]\nfamily = \"stance\"\n", 1, "'id' is missing", "lobbies_for"},
+      {"[[type]]\nid = \"Lobbies for\"\nfamily = \"stance\"\n", 2, "'Lobbies for' is no id", "small letters"},
+      {"[[type]]\nid = \"a\"\nfamily = \"stance\"\npolarty = 1\n", 4, "unknown key 'polarty'", "polarity"},
+      {"[[type]]\nid = \"a\"\nfamily = \"stance\"\npolarity = 2\n", 4, "the polarity 2 is none", "-1"},
+      {"[[type]]\nid = \"a\"\nfamily = \"stance\"\npolarity = \"+\"\n", 4, "'polarity' has a wrong value",
+       "-1"},
+      {"[[type]]\nid = \"a\"\nfamily = \"stance\"\nlabel = 3\n", 4, "'label' is neither", "en ="},
+      {"[[type]]\nid = \"a\"\nfamily = \"stance\"\nsources = [\"persn\"]\n", 4, "unknown node type 'persn'",
+       "person"},
+      {"[[type]]\nid = \"a\"\nfamily = \"stance\"\n[[type]]\nid = \"a\"\nfamily = \"stance\"\n", 4, "twice",
+       "leave one"},
+      {"type = 3\n", 1, "'type' is no list of tables", "[[type]]"},
+      {"[[types]]\nid = \"a\"\n", 1, "unknown key 'types'", "family, type"},
+      {"[[type]\n", 1, "", ""}};
+  const std::size_t before = relation_types().size();
+  for (const Case& c : cases) {
+    CAPTURE(c.text);
+    try {
+      extend_ontology(c.text, "my.toml");
+      FAIL("no error");
+    } catch (const Error& error) {
+      CHECK(error.code() == ErrorCode::input);
+      CHECK(error.where().file == "my.toml");
+      CHECK(error.where().line == c.line);
+      CHECK_THAT(error.message(), Catch::Contains(c.message));
+      CHECK_THAT(error.hint(), Catch::Contains(c.hint));
+    }
+  }
+  CHECK(relation_types().size() == before);
 }

@@ -50,8 +50,11 @@ inline constexpr std::array<std::string_view, 6> k_operators = {"planned", "nega
 /// The patterns of one language, found by their anchor.
 class Grammar {
  public:
-  /// The shipped grammar of `de` or `en`; null for other languages. Read once, at first use.
-  static const Grammar* shipped(std::string_view language);
+  /// The shipped grammar of `de` or `en`, with what `extend_grammar` added; null for other languages. Read
+  /// once, at first use.
+  static const Grammar* shipped(std::string_view language) { return shared(language); }
+  /// The same, to be added to.
+  static Grammar* shared(std::string_view language);
 
   /// An empty grammar with the operators and irregular forms of a language (`de` or `en`).
   explicit Grammar(std::string_view language);
