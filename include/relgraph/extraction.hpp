@@ -3,6 +3,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <string>
 #include <vector>
 
 #include "relgraph/analysis.hpp"
@@ -50,10 +51,33 @@ struct CandidateRelation {
   Span target_mention{};
 };
 
+/// How far an entry of the grammar got.
+enum class PatternOutcome : std::uint8_t {
+  stated,     ///< it finds a relation; whether that is in the graph is weighed with the trained reader
+  no_source,  ///< no entity stands in the roles of its source
+  no_target,  ///< none in those of its target
+  supposed,   ///< its words stand in a question or condition
+  signature,  ///< the type does not go with the types of the entities
+};
+
+/// An entry of the grammar whose trigger stands in a sentence.
+struct PatternTrial {
+  std::string pattern;  ///< its id, as evidence names it behind `grammar:`
+  const RelationType* type = nullptr;
+  Span sentence{};                     ///< bytes of the document
+  Span trigger{};                      ///< the word that the entry hangs on
+  std::vector<std::uint32_t> sources;  ///< indices of the nodes in the roles of its source
+  std::vector<std::uint32_t> targets;
+  std::string source_roles;  ///< as the entry has them: `subj`, `an|bei`
+  std::string target_roles;
+  PatternOutcome outcome = PatternOutcome::stated;
+};
+
 /// A graph with everything that was weighed for it.
 struct Weighed {
   Graph graph;
   std::vector<CandidateRelation> candidates;  ///< in the order of the sentences
+  std::vector<PatternTrial> trials;  ///< verbs, nouns and adjectives only; in the order of the sentences
 };
 
 /// The same as `extract`, and why each possible relation is or is not in the graph: one candidate for each

@@ -14,6 +14,7 @@ namespace {
 /// `{1}`, `{2}` … are places to fill in.
 struct Words {
   std::string_view accepted, improbable, signature, supposed, weaker, denied, anything, or_word;
+  std::string_view stated, no_end, source, target;
 };
 constexpr Words k_english{"it is in the graph",
                           "less than the {1} that a relation needs",
@@ -22,7 +23,11 @@ constexpr Words k_english{"it is in the graph",
                           "a weaker reading beside '{1}' ({2}) between the two",
                           "its words deny it",
                           "anything",
-                          " or "};
+                          " or ",
+                          "states it",
+                          "no entity stands at its {1} ({2})",
+                          "source",
+                          "target"};
 constexpr Words k_german{"steht im Graphen",
                          "weniger als die {1}, die eine Beziehung braucht",
                          "passt nicht zu den Arten {1} und {2}: führt von {3} zu {4}",
@@ -30,7 +35,11 @@ constexpr Words k_german{"steht im Graphen",
                          "eine schwächere Lesart neben „{1}“ ({2}) zwischen den beiden",
                          "seine Wörter verneinen es",
                          "allem",
-                         " oder "};
+                         " oder ",
+                         "sagt es",
+                         "an seiner {1} ({2}) steht keine Entität",
+                         "Quelle",
+                         "Ziel-Stelle"};
 
 std::string listed(const std::vector<std::string>& types, const Words& words) {
   std::string out;
@@ -70,6 +79,24 @@ std::string reason(const Weighed& weighed, const CandidateRelation& candidate, s
       return fill_in(words.weaker,
                      {relation_label(other->type->id, language), shown_probability(other->probability)});
     }
+  }
+  return {};
+}
+
+std::string reason(const Weighed& weighed, const PatternTrial& trial, std::string_view language) {
+  const Words& words = language == "de" ? k_german : k_english;
+  switch (trial.outcome) {
+    case PatternOutcome::stated: return std::string(words.stated);
+    case PatternOutcome::no_source:
+      return fill_in(words.no_end, {std::string(words.source), trial.source_roles});
+    case PatternOutcome::no_target:
+      return fill_in(words.no_end, {std::string(words.target), trial.target_roles});
+    case PatternOutcome::supposed: return std::string(words.supposed);
+    case PatternOutcome::signature:
+      return fill_in(
+          words.signature,
+          {weighed.graph.nodes[trial.sources.front()].type, weighed.graph.nodes[trial.targets.front()].type,
+           listed(trial.type->sources, words), listed(trial.type->targets, words)});
   }
   return {};
 }

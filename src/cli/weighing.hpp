@@ -14,6 +14,10 @@ namespace relgraph::cli {
 [[nodiscard]] std::string reason(const Weighed& weighed, const CandidateRelation& candidate,
                                  std::string_view language);
 
+/// How far an entry of the grammar got, in `de` or `en`.
+[[nodiscard]] std::string reason(const Weighed& weighed, const PatternTrial& trial,
+                                 std::string_view language);
+
 /// "article, 120: Azure leads Musk (0.43): …" for each relation that was probable enough and ruled out all
 /// the same, in text order.
 [[nodiscard]] std::vector<std::string> rejections(const std::vector<Weighed>& parts,

@@ -14,6 +14,7 @@ namespace {
 
 constexpr std::size_t k_sentences = 3;
 constexpr std::size_t k_types = 3;
+constexpr std::size_t k_patterns = 3;
 
 struct Ends {
   std::uint32_t a, b;
@@ -63,6 +64,30 @@ std::vector<PossibleRelation> telling(const Weighed& part, std::vector<const Can
   return out;
 }
 
+/// Patterns of a sentence that have one of the two in a role: those of wanted types first, then those that
+/// have both.
+std::vector<TriedPattern> nearest_patterns(const Weighed& part, Span sentence, const Ends& ends,
+                                           const std::vector<std::string>& wanted,
+                                           std::string_view language) {
+  const auto has = [](const std::vector<std::uint32_t>& nodes, std::uint32_t node) {
+    return std::ranges::find(nodes, node) != nodes.end();
+  };
+  std::vector<std::pair<int, const PatternTrial*>> found;
+  for (const PatternTrial& trial : part.trials) {
+    if (trial.sentence != sentence) continue;
+    const int along = (has(trial.sources, ends.a) ? 1 : 0) + (has(trial.targets, ends.b) ? 1 : 0);
+    const int against = (has(trial.sources, ends.b) ? 1 : 0) + (has(trial.targets, ends.a) ? 1 : 0);
+    const bool is_wanted = std::ranges::find(wanted, trial.type->id) != wanted.end();
+    const int near = std::max(along, against) + (is_wanted ? 2 : 0);
+    if (near > 0) found.emplace_back(near, &trial);
+  }
+  std::ranges::stable_sort(found, std::ranges::greater(), &std::pair<int, const PatternTrial*>::first);
+  if (found.size() > k_patterns) found.resize(k_patterns);
+  std::vector<TriedPattern> out;
+  for (const auto& [near, trial] : found) out.push_back({trial, reason(part, *trial, language)});
+  return out;
+}
+
 void add_sentences(const WeighedDocument& document, const Weighed& part, const Ends& ends,
                    const std::vector<std::string>& wanted, std::string_view language,
                    std::vector<WeighedSentence>& out) {
@@ -70,7 +95,8 @@ void add_sentences(const WeighedDocument& document, const Weighed& part, const E
   for (const CandidateRelation& candidate : part.candidates)
     if (ends.are_of(candidate)) by_sentence[candidate.sentence].push_back(&candidate);
   for (auto& [span, found] : by_sentence)
-    out.push_back({&document, &part, span, telling(part, std::move(found), wanted, language)});
+    out.push_back({&document, &part, span, telling(part, std::move(found), wanted, language),
+                   nearest_patterns(part, span, ends, wanted, language)});
 }
 
 void look_for_nearest(const WeighedDocument& document, const Weighed& part, const Ends& ends,
@@ -89,13 +115,14 @@ void look_for_nearest(const WeighedDocument& document, const Weighed& part, cons
 struct Words {
   std::string_view no_sentence;  ///< {1}: bytes
   std::string_view before;       ///< {1}: name, {2}: mention
+  std::string_view pattern;      ///< {1}: its id
 };
 constexpr Words k_english{
     "No sentence has both within reach of each other; the closest they come is {1} bytes:",
-    "{1} is not in the sentence; the nearest mention: “{2}”"};
+    "{1} is not in the sentence; the nearest mention: “{2}”", "pattern {1}"};
 constexpr Words k_german{
     "Kein Satz hat beide in Reichweite voneinander; am nächsten kommen sie sich auf {1} Byte:",
-    "{1} steht nicht im Satz; die nächste Erwähnung: „{2}“"};
+    "{1} steht nicht im Satz; die nächste Erwähnung: „{2}“", "Muster {1}"};
 
 std::string relation_text(const WeighedSentence& sentence, const CandidateRelation& c,
                           std::string_view language) {
@@ -170,13 +197,18 @@ std::string to_text(const WhyNot& found, std::string_view language, Marking mark
       out += item + shown_probability(relation.candidate->probability) + "  " +
              shown(relation_text(sentence, *relation.candidate, language)) + ": " + shown(relation.reason) +
              "\n";
+    for (const TriedPattern& pattern : sentence.patterns)
+      out += item + shown(fill_in(words.pattern, {pattern.trial->pattern})) + ": " + shown(pattern.reason) +
+             "\n";
   }
   return out;
 }
 
 nlohmann::ordered_json to_json(const WhyNot& found) {
   using Json = nlohmann::ordered_json;
-  constexpr std::string_view k_verdicts[] = {"accepted", "improbable", "signature", "supposed", "weaker"};
+  constexpr std::string_view k_verdicts[] = {"accepted", "improbable", "signature",
+                                             "supposed", "weaker",     "denied"};
+  constexpr std::string_view k_outcomes[] = {"stated", "no_source", "no_target", "supposed", "signature"};
   const auto place = [](Span span, const std::string& text) {
     return Json{{"begin", span.begin}, {"end", span.end}, {"text", std::string(span.of(text))}};
   };
@@ -201,6 +233,14 @@ nlohmann::ordered_json to_json(const WhyNot& found) {
     Json item{{"document", sentence.document->document.id}};
     item.update(place(sentence.span, text));
     item["relations"] = std::move(relations);
+    Json patterns = Json::array();
+    for (const TriedPattern& pattern : sentence.patterns)
+      patterns.push_back({{"pattern", pattern.trial->pattern},
+                          {"type", pattern.trial->type->id},
+                          {"outcome", k_outcomes[static_cast<std::size_t>(pattern.trial->outcome)]},
+                          {"reason", pattern.reason},
+                          {"trigger", place(pattern.trial->trigger, text)}});
+    item["patterns"] = std::move(patterns);
     sentences.push_back(std::move(item));
   }
   Json nearest;

@@ -24,12 +24,19 @@ struct PossibleRelation {
   std::string reason{};
 };
 
+/// An entry of the grammar whose trigger stands in a sentence, and how far it got.
+struct TriedPattern {
+  const PatternTrial* trial = nullptr;
+  std::string reason{};
+};
+
 /// A sentence that has both entities, or one of them near the other.
 struct WeighedSentence {
   const WeighedDocument* document = nullptr;
   const Weighed* part = nullptr;
   Span span{};
   std::vector<PossibleRelation> relations{};  ///< the wanted ones first, then the most probable
+  std::vector<TriedPattern> patterns{};       ///< that come nearest to relating the two
 };
 
 /// The closest that two entities come to each other where no sentence has both.
@@ -45,8 +52,9 @@ struct WhyNot {
 };
 
 /// Why two entities are not in a relation, or not in one of the types `wanted` (empty: any): the sentences
-/// that come nearest to stating it, with the types that the model thinks of most. The documents must live on.
-/// `language`: of the reasons. Errors: `Error{usage}` if one of them is no entity of any document.
+/// that come nearest to stating it, with the types that the model thinks of most and the patterns that got
+/// farthest. The documents must live on. `language`: of the reasons. Errors: `Error{usage}` if one of them is
+/// no entity of any document.
 [[nodiscard]] WhyNot why_not(const std::vector<WeighedDocument>& documents, const std::string& a,
                              const std::string& b, const std::vector<std::string>& wanted,
                              std::string_view language);

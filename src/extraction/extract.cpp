@@ -136,25 +136,6 @@ void add_edges(Graph& graph, const Reading& reading, std::vector<Statement> stat
   }
 }
 
-/// As nodes of the finished graph and bytes of the document.
-std::vector<CandidateRelation> candidates_of(const Graph& graph, const Reading& reading,
-                                             const std::vector<Weighing>& weighed,
-                                             const std::vector<std::string>& ids) {
-  std::vector<std::uint32_t> nodes;
-  for (const std::string& id : ids) {
-    const auto node = std::ranges::lower_bound(graph.nodes, id, {}, &Node::id);
-    nodes.push_back(static_cast<std::uint32_t>(node - graph.nodes.begin()));
-  }
-  std::vector<CandidateRelation> out;
-  out.reserve(weighed.size());
-  for (const Weighing& w : weighed)
-    out.push_back({nodes[w.source], nodes[w.target], w.type, w.probability, w.verdict,
-                   reading.analysis.sentences[w.sentence].span,
-                   span_of(reading.analysis, reading.mentions[w.source_mention]),
-                   span_of(reading.analysis, reading.mentions[w.target_mention])});
-  return out;
-}
-
 using Stated = std::set<std::tuple<std::size_t, std::size_t, std::size_t, const RelationType*>>;
 
 /// What became of the reader's proposals when the grammar had its say.
@@ -170,11 +151,19 @@ void settle(std::vector<Weighing>& weighed, const std::vector<Statement>& stated
   }
 }
 
-std::vector<Statement> statements_of(Reading& reading, Extractor extractor, std::vector<Weighing>* weighed) {
+/// What was weighed, in entities and words.
+struct Considered {
+  std::vector<Weighing> weighed;
+  std::vector<Trial> trials;
+};
+
+std::vector<Statement> statements_of(Reading& reading, Extractor extractor, Considered* considered) {
+  std::vector<Weighing>* weighed = considered == nullptr ? nullptr : &considered->weighed;
   if (extractor == Extractor::model) return find_statements(reading, weighed);
   const Grammar* grammar = Grammar::shipped(reading.analysis.language);
   std::vector<Statement> by_grammar;
-  if (grammar != nullptr) by_grammar = grammar_statements(reading, *grammar);
+  if (grammar != nullptr)
+    by_grammar = grammar_statements(reading, *grammar, considered == nullptr ? nullptr : &considered->trials);
   if (extractor == Extractor::grammar) return by_grammar;
   Stated denied;
   for (const Statement& s : by_grammar)
@@ -184,8 +173,40 @@ std::vector<Statement> statements_of(Reading& reading, Extractor extractor, std:
   return out;
 }
 
-Graph read(const Document& document, const Analysis& analysis, Extractor extractor,
-           std::vector<CandidateRelation>* candidates) {
+/// As nodes of the finished graph and bytes of the document.
+void put_considered(Weighed& out, const Graph& graph, const Reading& reading, const Considered& considered,
+                    const std::vector<std::string>& ids) {
+  std::vector<std::uint32_t> nodes;
+  for (const std::string& id : ids) {
+    const auto node = std::ranges::lower_bound(graph.nodes, id, {}, &Node::id);
+    nodes.push_back(static_cast<std::uint32_t>(node - graph.nodes.begin()));
+  }
+  const auto& sentences = reading.analysis.sentences;
+  for (const Weighing& w : considered.weighed)
+    out.candidates.push_back({nodes[w.source], nodes[w.target], w.type, w.probability, w.verdict,
+                              sentences[w.sentence].span,
+                              span_of(reading.analysis, reading.mentions[w.source_mention]),
+                              span_of(reading.analysis, reading.mentions[w.target_mention])});
+  const auto nodes_of = [&](const std::vector<std::size_t>& entities) {
+    std::vector<std::uint32_t> list;
+    for (const std::size_t entity : entities) list.push_back(nodes[entity]);
+    return list;
+  };
+  const auto joined = [](const std::vector<std::string>& roles) {
+    std::string text;
+    for (const std::string& role : roles) text += (text.empty() ? "" : "|") + role;
+    return text;
+  };
+  for (const Trial& t : considered.trials) {
+    if (t.pattern->type == nullptr) continue;
+    out.trials.push_back({t.pattern->id, t.pattern->type, sentences[t.sentence].span,
+                          reading.analysis.tokens[t.word].span, nodes_of(t.sources), nodes_of(t.targets),
+                          joined(t.pattern->source.roles), joined(t.pattern->target.roles), t.outcome});
+  }
+}
+
+/// The graph; `weighed` gets it with all that was weighed, null: nobody wants to know.
+Graph read(const Document& document, const Analysis& analysis, Extractor extractor, Weighed* weighed) {
   Graph graph;
   graph.documents.push_back({document.id, document.title, analysis.language, document.date, document.source,
                              sha256(document.text)});
@@ -199,11 +220,11 @@ Graph read(const Document& document, const Analysis& analysis, Extractor extract
   find_mentions(reading);
   find_entities(reading);
   const std::vector<std::string> ids = add_nodes(graph, reading);
-  std::vector<Weighing> weighed;
-  add_edges(graph, reading, statements_of(reading, extractor, candidates == nullptr ? nullptr : &weighed),
+  Considered considered;
+  add_edges(graph, reading, statements_of(reading, extractor, weighed == nullptr ? nullptr : &considered),
             ids);
   canonicalise(graph);
-  if (candidates != nullptr) *candidates = candidates_of(graph, reading, weighed, ids);
+  if (weighed != nullptr) put_considered(*weighed, graph, reading, considered, ids);
   return graph;
 }
 
@@ -219,7 +240,7 @@ Graph extract(const Document& document, const Analysis& analysis, Extractor extr
 
 Weighed extract_weighed(const Document& document, const Analysis& analysis, Extractor extractor) {
   Weighed out;
-  out.graph = read(document, analysis, extractor, &out.candidates);
+  out.graph = read(document, analysis, extractor, &out);
   return out;
 }
 

@@ -36,33 +36,39 @@ class ShortestPaths {
     m_paths[source] = 1;
     if (m_shape.weighted()) {
       by_length(source);
+      sum_up<true>(source, vertices, arcs);
     } else {
       by_breadth(source);
-    }
-    // From the farthest back: the arcs of shortest paths are those that lead exactly one arc further.
-    for (std::size_t i = m_order.size(); i-- > 0;) {
-      const std::uint32_t v = m_order[i];
-      double dependency = 0;
-      for (std::uint32_t a = m_shape.out.begin[v]; a < m_shape.out.begin[v + 1]; ++a) {
-        const std::uint32_t w = m_shape.out.to[a];
-        if (!leads_on(v, w, a)) continue;
-        dependency += m_share[w];
-        if (!arcs.empty()) arcs[a] += m_paths[v] * m_share[w];
-      }
-      dependency *= m_paths[v];
-      m_share[v] = (1 + dependency) / m_paths[v];
-      if (!vertices.empty() && v != source) vertices[v] += dependency;
+      sum_up<false>(source, vertices, arcs);
     }
   }
 
  private:
   static constexpr double k_unreached = std::numeric_limits<double>::infinity();
 
-  [[nodiscard]] double length(std::uint32_t arc) const {
-    return m_shape.weighted() ? 1 / m_shape.out.weight[arc] : 1.0;
-  }
+  [[nodiscard]] double length(std::uint32_t arc) const { return 1 / m_shape.out.weight[arc]; }
+  /// Of weighted arcs.
   [[nodiscard]] bool leads_on(std::uint32_t v, std::uint32_t w, std::uint32_t arc) const {
     return v != w && m_distance[v] + length(arc) == m_distance[w];
+  }
+
+  /// From the farthest back: the arcs of shortest paths are those that lead exactly one arc further.
+  template <bool weighted>
+  void sum_up(std::uint32_t source, std::span<double> vertices, std::span<double> arcs) {
+    for (std::size_t i = m_order.size(); i-- > 0;) {
+      const std::uint32_t v = m_order[i];
+      const double paths = m_paths[v], further = m_distance[v] + 1;
+      double dependency = 0;
+      for (std::uint32_t a = m_shape.out.begin[v]; a < m_shape.out.begin[v + 1]; ++a) {
+        const std::uint32_t w = m_shape.out.to[a];
+        if (weighted ? !leads_on(v, w, a) : m_distance[w] != further) continue;
+        dependency += m_share[w];
+        if (!arcs.empty()) arcs[a] += paths * m_share[w];
+      }
+      dependency *= paths;
+      m_share[v] = (1 + dependency) / paths;
+      if (!vertices.empty() && v != source) vertices[v] += dependency;
+    }
   }
 
   void by_breadth(std::uint32_t source) {

@@ -75,6 +75,7 @@ run explain --why-not suit.txt Google Microsoft --type supports
 expect_status 0; expect_quiet
 expect_out '[Microsoft] verklagt [Google].'
 expect_out 'Microsoft → verklagt → Google: steht im Graphen'
+expect_out 'Muster de:verklagen:sues:verb:subj>obj: sagt es'
 expect_out 'unterstützt'; expect_out 'die eine Beziehung braucht'
 run explain --why-not suit.txt Google Microsoft --type sues --labels en --format json
 expect_status 0; expect_quiet
@@ -83,6 +84,7 @@ import json, sys
 data = json.load(open(sys.argv[1], encoding="utf-8"))
 (sentence,) = data["sentences"]
 assert sentence["text"] == "Microsoft verklagt Google."
+assert ("de:verklagen:sues:verb:subj>obj", "stated") in {(p["pattern"], p["outcome"]) for p in sentence["patterns"]}
 relations = sentence["relations"]
 assert [r["type"] for r in relations[:2]] == ["sues", "sues"] and len(relations) == 5
 assert relations[0]["verdict"] == "accepted" and relations[0]["source_label"] == "Microsoft"

@@ -137,3 +137,24 @@ TEST_CASE("extract: what was weighed explains the graph, and the graph is the sa
       return c.verdict == Verdict::accepted && states(c, edge);
     }));
 }
+
+TEST_CASE("extract: of an entry of the grammar it is told how far it got", "[extraction]") {
+  const std::string text =
+      "Microsoft verklagt Google. Wenn Microsoft Nvidia verklagt, klagt auch Google. Microsoft und Google "
+      "sind "
+      "groß, doch verklagt wurde Nvidia bisher nicht.";
+  Diagnostics diagnostics;
+  Document document;
+  document.id = "test";
+  document.text = text;
+  const Weighed weighed =
+      extract_weighed(document, analyse(document, diagnostics, "de", extraction_layers()));
+  std::vector<PatternOutcome> outcomes;
+  for (const PatternTrial& trial : weighed.trials) {
+    CHECK(trial.sentence.contains(trial.trigger));
+    CHECK((trial.outcome == PatternOutcome::no_source) == trial.sources.empty());
+    if (!trial.sources.empty()) CHECK((trial.outcome == PatternOutcome::no_target) == trial.targets.empty());
+    if (trial.pattern == "de:verklagen:sues:verb:subj>obj") outcomes.push_back(trial.outcome);
+  }
+  CHECK(outcomes == std::vector{PatternOutcome::stated, PatternOutcome::supposed, PatternOutcome::no_source});
+}

@@ -28,12 +28,13 @@ bool goes_with(const Token& token, PatternKind kind) {
 class SentenceMatch {
  public:
   SentenceMatch(const Reading& reading, const Grammar& grammar, std::size_t sentence,
-                std::vector<Statement>& out)
+                std::vector<Statement>& out, std::vector<Trial>* trials)
       : m_reading(reading),
         m_grammar(grammar),
         m_sentence(sentence),
         m_clauses(reading, grammar, sentence),
-        m_out(out) {}
+        m_out(out),
+        m_trials(trials) {}
 
   void run() {
     for (std::size_t word = m_clauses.first(); word < m_clauses.end(); ++word) {
@@ -60,7 +61,10 @@ class SentenceMatch {
       const auto last = last_word(word, pattern);
       if (!last) continue;
       longest = std::max(longest, pattern.words.size());
-      if (pattern.type == nullptr) continue;
+      if (pattern.type == nullptr) {
+        if (m_trials != nullptr) m_trials->push_back({&pattern, m_sentence, word, *last});
+        continue;
+      }
       if (pattern.kind == PatternKind::link)
         link(word, pattern);
       else
@@ -98,13 +102,24 @@ class SentenceMatch {
     // Criticism of somebody's plan is criticism of him.
     const bool owners = pattern.type->family == "stance" && pattern.kind != PatternKind::role;
     const auto sources = fill(word, pattern, pattern.source, false);
-    if (sources.empty()) return;
+    if (sources.empty() && m_trials == nullptr) return;
     const auto targets = fill(word, pattern, pattern.target, owners);
-    if (targets.empty()) return;
-    const auto status = status_of(m_reading, m_grammar, m_clauses, m_sentence, word);
-    if (!status) return;
-    for (const Filler& source : sources)
-      for (const Filler& target : targets) state(source, target, pattern, *status, word, last);
+    const auto outcome = [&] {
+      if (sources.empty()) return PatternOutcome::no_source;
+      if (targets.empty()) return PatternOutcome::no_target;
+      const auto status = status_of(m_reading, m_grammar, m_clauses, m_sentence, word);
+      if (!status) return PatternOutcome::supposed;
+      bool fits = false;
+      for (const Filler& source : sources)
+        for (const Filler& target : targets)
+          fits = state(source, target, pattern, *status, word, last) || fits;
+      return fits ? PatternOutcome::stated : PatternOutcome::signature;
+    }();
+    if (m_trials == nullptr) return;
+    Trial trial{&pattern, m_sentence, word, last, {}, {}, outcome};
+    for (const Filler& f : sources) trial.sources.push_back(f.entity);
+    for (const Filler& f : targets) trial.targets.push_back(f.entity);
+    m_trials->push_back(std::move(trial));
   }
 
   /// A preposition between two names: „die Universität in Jena“.
@@ -166,25 +181,27 @@ class SentenceMatch {
             inside.last);
   }
 
-  void state(const Filler& source, const Filler& target, const Pattern& pattern, Status status,
+  /// Whether the two may be related so.
+  bool state(const Filler& source, const Filler& target, const Pattern& pattern, Status status,
              std::size_t first, std::size_t last) {
-    if (source.entity == target.entity) return;
+    if (source.entity == target.entity) return false;
     // Members of one list are one pair, not two.
     if (pattern.type->symmetric && pattern.source.roles == pattern.target.roles &&
         target.entity < source.entity)
-      return;
+      return true;
     const auto type_of = [&](const Filler& f) { return k_type_names[m_reading.entities[f.entity].type]; };
-    if (!fits_signature(*pattern.type, type_of(source), type_of(target))) return;
+    if (!fits_signature(*pattern.type, type_of(source), type_of(target))) return false;
     const bool known = std::any_of(m_out.rbegin(), m_out.rend(), [&](const Statement& s) {
       return s.sentence == m_sentence && s.source == source.entity && s.target == target.entity &&
              s.pattern == &pattern && s.status == status;
     });
-    if (known) return;
+    if (known) return true;
     // A trigger is one run of words: as far as the anchor where the rest stands elsewhere.
     constexpr std::size_t k_near = 3;
     if (last + k_near < first || first + k_near < last) last = first;
     m_out.push_back({source.entity, target.entity, pattern.type, status, pattern.confidence, m_sentence,
                      std::min(first, last), std::max(first, last), &pattern});
+    return true;
   }
 
   const Reading& m_reading;
@@ -192,11 +209,13 @@ class SentenceMatch {
   std::size_t m_sentence;
   Clauses m_clauses;
   std::vector<Statement>& m_out;
+  std::vector<Trial>* m_trials;
 };
 
 }  // namespace
 
-std::vector<Statement> grammar_statements(const Reading& reading, const Grammar& grammar) {
+std::vector<Statement> grammar_statements(const Reading& reading, const Grammar& grammar,
+                                          std::vector<Trial>* trials) {
   std::vector<Statement> out;
   std::vector<bool> actors(reading.analysis.sentences.size());
   std::vector<std::optional<std::size_t>> only(actors.size());
@@ -207,7 +226,7 @@ std::vector<Statement> grammar_statements(const Reading& reading, const Grammar&
     one = mention.entity;
   }
   for (std::size_t sentence = 0; sentence < actors.size(); ++sentence)
-    if (actors[sentence]) SentenceMatch(reading, grammar, sentence, out).run();
+    if (actors[sentence]) SentenceMatch(reading, grammar, sentence, out, trials).run();
   return out;
 }
 
