@@ -28,12 +28,13 @@ bool goes_with(const Token& token, PatternKind kind) {
 class SentenceMatch {
  public:
   SentenceMatch(const Reading& reading, const Grammar& grammar, std::size_t sentence,
-                std::vector<Statement>& out)
+                std::vector<Statement>& out, Recognised* recognised)
       : m_reading(reading),
         m_grammar(grammar),
         m_sentence(sentence),
         m_clauses(reading, grammar, sentence),
-        m_out(out) {}
+        m_out(out),
+        m_recognised(recognised) {}
 
   void run() {
     for (std::size_t word = m_clauses.first(); word < m_clauses.end(); ++word) {
@@ -60,7 +61,10 @@ class SentenceMatch {
       const auto last = last_word(word, pattern);
       if (!last) continue;
       longest = std::max(longest, pattern.words.size());
-      if (pattern.type == nullptr) continue;
+      if (pattern.type == nullptr) {
+        if (m_recognised != nullptr) m_recognised->idioms.insert({word, *last});
+        continue;
+      }
       if (pattern.kind == PatternKind::link)
         link(word, pattern);
       else
@@ -101,10 +105,20 @@ class SentenceMatch {
     if (sources.empty()) return;
     const auto targets = fill(word, pattern, pattern.target, owners);
     if (targets.empty()) return;
+    if (m_recognised != nullptr) recognise(sources, targets, {word, last});
     const auto status = status_of(m_reading, m_grammar, m_clauses, m_sentence, word);
     if (!status) return;
     for (const Filler& source : sources)
       for (const Filler& target : targets) state(source, target, pattern, *status, word, last);
+  }
+
+  void recognise(const std::vector<Filler>& sources, const std::vector<Filler>& targets,
+                 std::initializer_list<std::size_t> words) {
+    for (const Filler& source : sources)
+      for (const Filler& target : targets)
+        for (const std::size_t word : words)
+          m_recognised->pairs.insert(
+              {word, std::min(source.entity, target.entity), std::max(source.entity, target.entity)});
   }
 
   /// A preposition between two names: „die Universität in Jena“.
@@ -192,22 +206,29 @@ class SentenceMatch {
   std::size_t m_sentence;
   Clauses m_clauses;
   std::vector<Statement>& m_out;
+  Recognised* m_recognised;
 };
 
 }  // namespace
 
-std::vector<Statement> grammar_statements(const Reading& reading, const Grammar& grammar) {
-  std::vector<Statement> out;
-  std::vector<bool> actors(reading.analysis.sentences.size());
-  std::vector<std::optional<std::size_t>> only(actors.size());
+std::vector<bool> sentences_of_two(const Reading& reading) {
+  std::vector<bool> two(reading.analysis.sentences.size());
+  std::vector<std::optional<std::size_t>> only(two.size());
   for (const EntityMention& mention : reading.mentions) {
     if (!mention.entity) continue;
     auto& one = only[mention.sentence];
-    if (one && *one != *mention.entity) actors[mention.sentence] = true;
+    if (one && *one != *mention.entity) two[mention.sentence] = true;
     one = mention.entity;
   }
+  return two;
+}
+
+std::vector<Statement> grammar_statements(const Reading& reading, const Grammar& grammar,
+                                          Recognised* recognised) {
+  std::vector<Statement> out;
+  const std::vector<bool> actors = sentences_of_two(reading);
   for (std::size_t sentence = 0; sentence < actors.size(); ++sentence)
-    if (actors[sentence]) SentenceMatch(reading, grammar, sentence, out).run();
+    if (actors[sentence]) SentenceMatch(reading, grammar, sentence, out, recognised).run();
   return out;
 }
 
