@@ -28,6 +28,20 @@ bool is_bare(std::string_view key) {
   return std::ranges::find(k_bare, key) != k_bare.end();
 }
 
+/// Prepositions of comparison, time, cause and source: whoever they bring has no part in the act.
+bool is_circumstance(std::string_view preposition) {
+  constexpr std::array<std::string_view, 24> k_words = {
+      "wie",   "als",     "außer",  "laut",       "zufolge",   "während", "seit",      "trotz",
+      "wegen", "samt",    "statt",  "anlässlich", "like",      "than",    "as",        "during",
+      "since", "despite", "except", "include",    "including", "accord",  "according", "after"};
+  return std::ranges::find(k_words, preposition) != k_words.end();
+}
+
+/// `'s` is no preposition that a pattern could name.
+bool is_mark(std::string_view word) {
+  return word.empty() || word.find_first_of("'’") != std::string_view::npos;
+}
+
 /// Those in a role of a predicate.
 struct Place {
   std::string role;
@@ -67,16 +81,15 @@ class SentenceGaps {
   }
 
   void noun(std::size_t word) {
-    // An office is somebody; an act is nobody, and it may be what a verb carries.
-    if (!m_clauses.fillers(m_clauses.role(word, PatternKind::role, "holder")).empty()) {
-      std::vector<Place> places;
-      add(places, word, PatternKind::role, {"holder", "of"});
-      pairs(word, PatternKind::role, places);
-    } else if (!m_clauses.light_verb(word) || is_carried(word)) {
-      std::vector<Place> places;
-      add(places, word, PatternKind::noun, {"agent", "of", "obj"});
-      pairs(word, PatternKind::noun, places);
-    }
+    // An office is somebody, an act is nobody.
+    const bool office = !m_clauses.fillers(m_clauses.role(word, PatternKind::role, "holder")).empty();
+    const PatternKind kind = office ? PatternKind::role : PatternKind::noun;
+    std::vector<Place> places;
+    if (office)
+      add(places, word, kind, {"holder", "of"});
+    else
+      add(places, word, kind, {"agent", "of", "obj"});
+    pairs(word, kind, places);
   }
 
   /// Whether a light verb has a noun that tells the act: „übte Kritik“, not „traf X in der Sitzung“.
@@ -88,6 +101,7 @@ class SentenceGaps {
   }
 
   [[nodiscard]] bool is_carried(std::size_t noun) const {
+    if (m_clauses.is(noun, "nsubj")) return m_clauses.is_passive(m_clauses.head(noun));
     if (!m_clauses.is(noun, "obl")) return true;
     // „in Frage“, „aufs Korn“: a phrase that belongs to the verb has no article of its own.
     Span preposition{};
@@ -103,20 +117,44 @@ class SentenceGaps {
   void add(std::vector<Place>& places, std::size_t word, PatternKind kind,
            std::initializer_list<std::string_view> roles) const {
     std::set<std::size_t> mentions;
+    // „traf X in Berlin“ happens there; „lebt in Berlin“ needs the place.
+    // A dateline („BERLIN – …, sagte X“) passes for an object.
+    const bool says = m_grammar.is(Operator::reported, m_clauses.key(word));
+    const bool complete = kind == PatternKind::verb && is_complete(word);
     const auto fill = [&](std::string_view role, bool core) {
       Place place{std::string(role), core};
-      for (const Filler& filler : m_clauses.fillers(m_clauses.role(word, kind, role)))
-        if (mentions.insert(filler.mention).second) place.fillers.push_back(filler);
+      Clauses::Words words = m_clauses.role(word, kind, role);
+      std::erase_if(words, [&](std::size_t w) { return !takes_part(w, word, kind, core); });
+      for (const Filler& filler : m_clauses.fillers(words)) {
+        const bool place_of_act = (role == "obj" ? says : !core && complete) && kind == PatternKind::verb &&
+                                  k_type_names.at(m_reading.entities[filler.entity].type) == "place";
+        if (!place_of_act && mentions.insert(filler.mention).second) place.fillers.push_back(filler);
+      }
       if (!place.fillers.empty()) places.push_back(std::move(place));
     };
     for (const std::string_view role : roles) fill(role, true);
     for (const std::string& preposition : prepositions(word, kind)) fill(preposition, false);
   }
 
+  /// Whether a verb says enough without a place.
+  [[nodiscard]] bool is_complete(std::size_t verb) const {
+    return m_clauses.child(verb, "obj") || m_clauses.child(verb, "ccomp") || m_clauses.child(verb, "xcomp") ||
+           m_clauses.is_passive(verb);
+  }
+
+  /// What `Clauses::role` finds reaches far, so that a pattern that asks for a preposition misses nothing;
+  /// here nobody asked, so only what hangs on the predicate itself counts.
+  [[nodiscard]] bool takes_part(std::size_t filler, std::size_t word, PatternKind kind, bool core) const {
+    const std::size_t above = m_clauses.head(filler);
+    if (kind == PatternKind::verb) return core || above == word;
+    if (kind == PatternKind::role || !m_clauses.light_verb(word) || is_carried(word)) return true;
+    return above == word || m_clauses.head(above) == word;
+  }
+
   /// Of the phrases within reach of `Clauses::role`, in the order of the text.
   [[nodiscard]] std::vector<std::string> prepositions(std::size_t word, PatternKind kind) const {
     std::vector<std::string> out;
-    add_prepositions(word, 2, out);
+    add_prepositions(word, kind == PatternKind::verb ? 1 : 2, out);
     if (kind == PatternKind::noun) {
       if (const auto verb = m_clauses.light_verb(word)) add_prepositions(*verb, 1, out);
       if (m_clauses.is(word, "obj") || m_clauses.is(word, "nsubj"))
@@ -129,7 +167,9 @@ class SentenceGaps {
     for (const std::size_t c : m_clauses.children(word)) {
       for (const std::size_t below : m_clauses.children(c)) {
         const std::string& key = m_clauses.key(below);
-        if (m_clauses.is(below, "case") && std::ranges::find(out, key) == out.end()) out.push_back(key);
+        if (m_clauses.is(below, "case") && !is_mark(key) && !is_circumstance(key) &&
+            std::ranges::find(out, key) == out.end())
+          out.push_back(key);
       }
       if (depth > 1) add_prepositions(c, depth - 1, out);
     }
@@ -137,16 +177,22 @@ class SentenceGaps {
 
   void pairs(std::size_t word, PatternKind kind, const std::vector<Place>& places) {
     for (std::size_t i = 0; i < places.size(); ++i) {
-      if (is_reciprocal(places[i], kind, places.size()) && !pair(word, kind, places[i], places[i])) return;
+      if (is_reciprocal(word, kind, places[i], places.size()) && !pair(word, kind, places[i], places[i]))
+        return;
       for (std::size_t j = i + 1; j < places.size(); ++j)
         if ((places[i].core || places[j].core) && !pair(word, kind, places[i], places[j])) return;
     }
   }
 
-  /// Roles that several share: „X und Y streiten“, „Streit zwischen X und Y“.
-  static bool is_reciprocal(const Place& place, PatternKind kind, std::size_t places) {
-    if (kind == PatternKind::verb) return place.role == "subj" && places == 1;
-    return place.role == "zwischen" || place.role == "between";
+  /// Roles that several share: „X und Y duzen sich“, „Streit zwischen X und Y“.
+  [[nodiscard]] bool is_reciprocal(std::size_t word, PatternKind kind, const Place& place,
+                                   std::size_t places) const {
+    if (kind != PatternKind::verb) return place.role == "zwischen" || place.role == "between";
+    if (place.role != "subj" || places != 1) return false;
+    if (m_grammar.language() == "en") return !is_complete(word);
+    return std::ranges::any_of(m_clauses.children(word), [&](std::size_t c) {
+      return m_clauses.key(c) == "sich" || m_clauses.key(c) == "einander";
+    });
   }
 
   /// Notes the first two who are not related; false if the word stands in a question or condition.
@@ -189,7 +235,7 @@ class SentenceGaps {
       const std::string form = to_lower(m_clauses.token(c).word(m_reading.document.text));
       if (m_grammar.language() == "en" && m_clauses.is(c, "compound") && m_clauses.token(c).upos == "ADP")
         out += " " + form;
-      if (m_grammar.language() == "de" && form == "sich") out = "sich " + out;
+      if (m_grammar.language() == "de" && form == "sich" && !out.starts_with("sich ")) out = "sich " + out;
     }
     return out;
   }
