@@ -25,7 +25,7 @@ USES = {
 }
 USES["cli"] = [room for room in USES]
 # Public headers by the room they are the face of; the plain values may be used by all.
-FACES = {"graph": "graph", "ontology": "graph", "corrections": "graph", "reading": "reading", "language": "language", "extraction": "extraction", "teaching": "extraction",
+FACES = {"graph": "graph", "ontology": "graph", "corrections": "graph", "reading": "reading", "language": "language", "extraction": "extraction", "teaching": "extraction", "gaps": "extraction",
          "exchange": "exchange", "metrics": "metrics", "projection": "metrics",
          "connectivity": "metrics", "communities": "metrics", "paths": "metrics", "comparison": "metrics",
          "roles": "metrics", "length": "render", "render": "render", "positions": "render", "grouping": "render",

@@ -64,6 +64,7 @@ void add_commands(CLI::App& app, Session& session) {
   add_correct(app, session);
   add_teach(app, session);
   add_types(app, session);
+  add_gaps(app, session);
   add_analyze(app, session);
   add_completion(app, session);
   for (CLI::App* command : app.get_subcommands([](CLI::App*) { return true; })) command->group("Commands");

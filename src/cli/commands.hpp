@@ -23,6 +23,7 @@ void add_correct(CLI::App& app, Session& session);
 void add_diagram(CLI::App& app, Session& session);
 void add_diff(CLI::App& app, Session& session);
 void add_explain(CLI::App& app, Session& session);
+void add_gaps(CLI::App& app, Session& session);
 void add_merge(CLI::App& app, Session& session);
 void add_neighbors(CLI::App& app, Session& session);
 void add_path(CLI::App& app, Session& session);

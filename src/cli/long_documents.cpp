@@ -36,7 +36,12 @@ Weighed weighed_of(const Document& document, Diagnostics& diagnostics, std::stri
                    Extractor extractor, bool weigh) {
   const Analysis analysis = analyse(document, diagnostics, language, extraction_layers());
   if (weigh) return extract_weighed(document, analysis, extractor);
-  return {extract(document, analysis, extractor), {}};
+  return {extract(document, analysis, extractor), {}, {}};
+}
+
+/// Of a long document: the one asked for, or what the whole of it shows.
+std::string language_of(const Document& document, std::string_view asked) {
+  return asked.empty() ? detect_language(document.text).language : std::string(asked);
 }
 
 void shift(Span& span, std::size_t by) {
@@ -51,6 +56,10 @@ void shift(Weighed& weighed, std::size_t by) {
     shift(candidate.sentence, by);
     shift(candidate.source_mention, by);
     shift(candidate.target_mention, by);
+  }
+  for (PatternTrial& trial : weighed.trials) {
+    shift(trial.sentence, by);
+    shift(trial.trigger, by);
   }
   for (Node& node : graph.nodes)
     for (Mention& mention : node.mentions) shift(mention.span, by);
@@ -97,13 +106,30 @@ std::vector<Weighed> read_parts(const Document& document, Diagnostics& diagnosti
     return out;
   }
   const std::string checksum = sha256(document.text);
-  std::string known(language);
-  if (known.empty()) known = detect_language(document.text).language;
+  const std::string known = language_of(document, language);
   for (const Span part : parts_of(document)) {
     out.push_back(weighed_of(part_of(document, part), diagnostics, known, extractor, weigh));
     shift(out.back(), part.begin);
     out.back().graph.documents.front().sha256 = checksum;
     if (out.back().graph.documents.front().language.empty()) break;  // said once that it cannot be read
+  }
+  return out;
+}
+
+std::vector<Gap> read_gaps(const Document& document, Diagnostics& diagnostics, std::string_view language,
+                           Extractor extractor) {
+  std::vector<Gap> out;
+  const bool short_one = document.text.size() <= k_part_bytes;
+  const std::string known = short_one ? std::string(language) : language_of(document, language);
+  for (const Span span : parts_of(document)) {
+    const Document part = short_one ? document : part_of(document, span);
+    const Analysis analysis = analyse(part, diagnostics, known, extraction_layers());
+    for (Gap& gap : find_gaps(part, analysis, extractor)) {
+      for (Span* place : {&gap.sentence, &gap.trigger, &gap.source_mention, &gap.target_mention})
+        shift(*place, span.begin);
+      out.push_back(std::move(gap));
+    }
+    if (analysis.language.empty()) break;  // said once that it cannot be read
   }
   return out;
 }

@@ -8,6 +8,7 @@
 #include "relgraph/document.hpp"
 #include "relgraph/error.hpp"
 #include "relgraph/extraction.hpp"
+#include "relgraph/gaps.hpp"
 #include "relgraph/graph.hpp"
 
 namespace relgraph::cli {
@@ -28,6 +29,10 @@ inline constexpr std::size_t k_part_bytes = std::size_t{1} << 18;
 /// then do not reach over the borders of parts.
 [[nodiscard]] std::vector<Weighed> read_parts(const Document& document, Diagnostics& diagnostics,
                                               std::string_view language, Extractor extractor, bool weigh);
+
+/// The gaps of a document, read part by part as well.
+[[nodiscard]] std::vector<Gap> read_gaps(const Document& document, Diagnostics& diagnostics,
+                                         std::string_view language, Extractor extractor);
 
 /// One graph of the parts.
 [[nodiscard]] Graph join_parts(std::vector<Weighed> parts);

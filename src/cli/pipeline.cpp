@@ -55,6 +55,19 @@ void parallel_for(std::size_t count, unsigned threads, Work work) {
   if (failure) std::rethrow_exception(failure);
 }
 
+/// Analyses documents side by side, with a line that says how far it is.
+template <typename Work>
+void for_each_document(const std::vector<Document>& documents, const Session& session, Work work) {
+  Progress progress(session, "analysing", documents.size());
+  std::atomic<std::size_t> done{0};
+  const auto main_thread = std::this_thread::get_id();
+  parallel_for(documents.size(), session.thread_count(), [&](std::size_t i) {
+    work(i);
+    ++done;
+    if (std::this_thread::get_id() == main_thread) progress.advance(done);
+  });
+}
+
 }  // namespace
 
 Corpus read_corpus(const InputOptions& options, const Session& session, const std::string* standard_input) {
@@ -97,22 +110,29 @@ std::vector<Graph> build_graphs(const std::vector<Document>& documents, const In
   std::vector<Diagnostics> diagnostics(documents.size());
   std::vector<std::vector<std::string>> ruled_out(documents.size());
   const Extractor extractor = extractor_of(options.extractor);
-  Progress progress(session, "analysing", documents.size());
-  std::atomic<std::size_t> done{0};
-  const auto main_thread = std::this_thread::get_id();
-  parallel_for(documents.size(), session.thread_count(), [&](std::size_t i) {
+  for_each_document(documents, session, [&](std::size_t i) {
     std::vector<Weighed> parts =
         read_parts(documents[i], diagnostics[i], options.language, extractor, session.verbose);
     ruled_out[i] = rejections(parts, documents[i]);
     graphs[i] = join_parts(std::move(parts));
-    ++done;
-    if (std::this_thread::get_id() == main_thread) progress.advance(done);
   });
   for (std::size_t i = 0; i < documents.size(); ++i) {
     session.report(diagnostics[i]);
     for (const std::string& line : ruled_out[i]) session.detail(line);
   }
   return graphs;
+}
+
+std::vector<std::vector<Gap>> gaps_of(const std::vector<Document>& documents, const InputOptions& options,
+                                      const Session& session) {
+  std::vector<std::vector<Gap>> gaps(documents.size());
+  std::vector<Diagnostics> diagnostics(documents.size());
+  const Extractor extractor = extractor_of(options.extractor);
+  for_each_document(documents, session, [&](std::size_t i) {
+    gaps[i] = read_gaps(documents[i], diagnostics[i], options.language, extractor);
+  });
+  for (const Diagnostics& found : diagnostics) session.report(found);
+  return gaps;
 }
 
 }  // namespace relgraph::cli

@@ -7,6 +7,7 @@
 #include "cli/options.hpp"
 #include "cli/session.hpp"
 #include "relgraph/document.hpp"
+#include "relgraph/gaps.hpp"
 #include "relgraph/graph.hpp"
 
 namespace relgraph::cli {
@@ -26,5 +27,9 @@ struct Corpus {
 /// result does not depend on their number. Findings are reported in order of the documents.
 [[nodiscard]] std::vector<Graph> build_graphs(const std::vector<Document>& documents,
                                               const InputOptions& options, const Session& session);
+
+/// The gaps of each document, in the same way.
+[[nodiscard]] std::vector<std::vector<Gap>> gaps_of(const std::vector<Document>& documents,
+                                                    const InputOptions& options, const Session& session);
 
 }  // namespace relgraph::cli

@@ -14,6 +14,7 @@
 #include "extraction/amounts.hpp"
 #include "extraction/dates.hpp"
 #include "extraction/grammar/combine.hpp"
+#include "extraction/grammar/gaps.hpp"
 #include "extraction/grammar/match.hpp"
 #include "extraction/labels.hpp"
 #include "extraction/reading.hpp"
@@ -205,12 +206,8 @@ void put_considered(Weighed& out, const Graph& graph, const Reading& reading, co
   }
 }
 
-/// The graph; `weighed` gets it with all that was weighed, null: nobody wants to know.
-Graph read(const Document& document, const Analysis& analysis, Extractor extractor, Weighed* weighed) {
-  Graph graph;
-  graph.documents.push_back({document.id, document.title, analysis.language, document.date, document.source,
-                             sha256(document.text)});
-  if (analysis.tokens.empty()) return graph;
+/// A document as far as its entities. Precondition: it has words.
+Reading reading_of(const Document& document, const Analysis& analysis) {
   const ReaderModel& model = reader_model();
   if (analysis.vectors.width != model.sizes.hidden || analysis.vectors.words.size() != analysis.tokens.size())
     throw Error(ErrorCode::internal, "the analysis comes without the vectors that extraction reads");
@@ -219,6 +216,16 @@ Graph read(const Document& document, const Analysis& analysis, Extractor extract
   read_words(reading);
   find_mentions(reading);
   find_entities(reading);
+  return reading;
+}
+
+/// The graph; `weighed` gets it with all that was weighed, null: nobody wants to know.
+Graph read(const Document& document, const Analysis& analysis, Extractor extractor, Weighed* weighed) {
+  Graph graph;
+  graph.documents.push_back({document.id, document.title, analysis.language, document.date, document.source,
+                             sha256(document.text)});
+  if (analysis.tokens.empty()) return graph;
+  Reading reading = reading_of(document, analysis);
   const std::vector<std::string> ids = add_nodes(graph, reading);
   Considered considered;
   add_edges(graph, reading, statements_of(reading, extractor, weighed == nullptr ? nullptr : &considered),
@@ -242,6 +249,13 @@ Weighed extract_weighed(const Document& document, const Analysis& analysis, Extr
   Weighed out;
   out.graph = read(document, analysis, extractor, &out);
   return out;
+}
+
+std::vector<Gap> find_gaps(const Document& document, const Analysis& analysis, Extractor extractor) {
+  const Grammar* grammar = Grammar::shipped(analysis.language);
+  if (analysis.tokens.empty() || grammar == nullptr) return {};
+  Reading reading = reading_of(document, analysis);
+  return grammar_gaps(reading, *grammar, statements_of(reading, extractor, nullptr));
 }
 
 }  // namespace relgraph

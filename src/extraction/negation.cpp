@@ -18,7 +18,7 @@ bool denies(const Token& token) {
          std::ranges::find(k_denials, token.lemma.view()) != k_denials.end();
 }
 
-constexpr std::array<std::string_view, 3> k_conditions = {"if", "falls", "sofern"};
+constexpr std::array<std::string_view, 5> k_conditions = {"if", "falls", "sofern", "ob", "whether"};
 
 /// Whether a conjunction of that kind opens the clause of this word.
 bool opened_by_condition(const Analysis& analysis, const Sentence& sentence, std::size_t word) {

@@ -3,7 +3,7 @@
 . "$(dirname "$0")/common.sh"
 manual=$source/docs/relgraph.1
 commands=$("$relgraph" --help | sed -n '/^Commands:/,/^$/p' | awk '/^  /{print $1}')
-[ "$(wc -w <<<"$commands")" -eq 19 ] || { shown=help status=0 out=$commands err=; fail 'nineteen commands'; }
+[ "$(wc -w <<<"$commands")" -eq 20 ] || { shown=help status=0 out=$commands err=; fail 'twenty commands'; }
 for command in $commands; do
   run "$command" --help
   grep -q "^\.Ss $command$" "$manual" || grep -q "^\.It Cm $command\b" "$manual" || fail "the manual lacks $command"

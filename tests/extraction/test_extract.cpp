@@ -140,9 +140,7 @@ TEST_CASE("extract: what was weighed explains the graph, and the graph is the sa
 
 TEST_CASE("extract: of an entry of the grammar it is told how far it got", "[extraction]") {
   const std::string text =
-      "Microsoft verklagt Google. Wenn Microsoft Nvidia verklagt, klagt auch Google. Microsoft und Google "
-      "sind "
-      "groß, doch verklagt wurde Nvidia bisher nicht.";
+      "Microsoft verklagt Google. Microsoft und Google sind groß, doch verklagt wurde Nvidia bisher nicht.";
   Diagnostics diagnostics;
   Document document;
   document.id = "test";
@@ -156,5 +154,5 @@ TEST_CASE("extract: of an entry of the grammar it is told how far it got", "[ext
     if (!trial.sources.empty()) CHECK((trial.outcome == PatternOutcome::no_target) == trial.targets.empty());
     if (trial.pattern == "de:verklagen:sues:verb:subj>obj") outcomes.push_back(trial.outcome);
   }
-  CHECK(outcomes == std::vector{PatternOutcome::stated, PatternOutcome::supposed, PatternOutcome::no_source});
+  CHECK(outcomes == std::vector{PatternOutcome::stated, PatternOutcome::no_source});
 }

@@ -214,17 +214,22 @@ class SentenceMatch {
 
 }  // namespace
 
-std::vector<Statement> grammar_statements(const Reading& reading, const Grammar& grammar,
-                                          std::vector<Trial>* trials) {
-  std::vector<Statement> out;
-  std::vector<bool> actors(reading.analysis.sentences.size());
-  std::vector<std::optional<std::size_t>> only(actors.size());
+std::vector<bool> sentences_of_two(const Reading& reading) {
+  std::vector<bool> two(reading.analysis.sentences.size());
+  std::vector<std::optional<std::size_t>> only(two.size());
   for (const EntityMention& mention : reading.mentions) {
     if (!mention.entity) continue;
     auto& one = only[mention.sentence];
-    if (one && *one != *mention.entity) actors[mention.sentence] = true;
+    if (one && *one != *mention.entity) two[mention.sentence] = true;
     one = mention.entity;
   }
+  return two;
+}
+
+std::vector<Statement> grammar_statements(const Reading& reading, const Grammar& grammar,
+                                          std::vector<Trial>* trials) {
+  std::vector<Statement> out;
+  const std::vector<bool> actors = sentences_of_two(reading);
   for (std::size_t sentence = 0; sentence < actors.size(); ++sentence)
     if (actors[sentence]) SentenceMatch(reading, grammar, sentence, out, trials).run();
   return out;

@@ -27,4 +27,7 @@ struct Trial {
 [[nodiscard]] std::vector<Statement> grammar_statements(const Reading& reading, const Grammar& grammar,
                                                         std::vector<Trial>* trials = nullptr);
 
+/// Of each sentence: whether it mentions two different entities.
+[[nodiscard]] std::vector<bool> sentences_of_two(const Reading& reading);
+
 }  // namespace relgraph
