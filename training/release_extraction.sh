@@ -27,4 +27,4 @@ common="--shared $shared --relgraph $relgraph --engine $engine --corpus $here/co
   --rate 2.2e-4 --head-rate 1.2e-3 --head-dropout 0.2 --init "$work/relations2/reader.pt"
 "$python" "$here/train_extraction.py" $common --out "$work/relations4" --seed 4 --workers 2 --epochs 2 --evaluate-every 2 \
   --rate 1.8e-4 --head-rate 1e-3 --head-dropout 0.2 --init "$work/relations3/reader.pt"
-"$python" "$here/export_extraction.py" $common --run "$work/relations4" "$here/../models/relgraph-de-en.relations"
+"$python" "$here/export_extraction.py" $common --run "$work/relations4" --newsroom "$here/../models/relgraph-de-en.relations"

@@ -10,9 +10,9 @@ namespace relgraph {
 
 namespace {
 
-constexpr double k_least_pattern = 0.4;  ///< confidence of a pattern whose word counts alone
+constexpr double k_least_pattern = 0.5;  ///< confidence of a pattern whose word counts alone
 constexpr double k_hint = 0.1;           ///< what a weaker pattern adds to the reader's probability
-constexpr double k_least_share = 0.5;    ///< of the surest reading between two actors
+constexpr double k_least_share = 0.3;    ///< of the surest reading between two actors
 
 using Key = std::tuple<std::size_t, std::size_t, std::string_view>;
 
