@@ -13,10 +13,11 @@ namespace {
 
 /// `{1}`, `{2}` … are places to fill in.
 struct Words {
-  std::string_view accepted, improbable, signature, supposed, weaker, denied, anything, or_word;
+  std::string_view accepted, by_pattern, improbable, signature, supposed, weaker, denied, anything, or_word;
   std::string_view stated, no_end, source, target;
 };
 constexpr Words k_english{"it is in the graph",
+                          "it is in the graph: a pattern finds it",
                           "less than the {1} that a relation needs",
                           "does not go with the types {1} and {2}: it leads from {3} to {4}",
                           "its words stand in a condition: it might be, but is not said to be",
@@ -29,6 +30,7 @@ constexpr Words k_english{"it is in the graph",
                           "source",
                           "target"};
 constexpr Words k_german{"steht im Graphen",
+                         "steht im Graphen: ein Muster findet es",
                          "weniger als die {1}, die eine Beziehung braucht",
                          "passt nicht zu den Arten {1} und {2}: führt von {3} zu {4}",
                          "seine Wörter stehen in einer Bedingung: es könnte sein, gesagt ist es nicht",
@@ -65,7 +67,8 @@ std::string shown_probability(double value) { return table_number(value, false).
 std::string reason(const Weighed& weighed, const CandidateRelation& candidate, std::string_view language) {
   const Words& words = language == "de" ? k_german : k_english;
   switch (candidate.verdict) {
-    case Verdict::accepted: return std::string(words.accepted);
+    case Verdict::accepted:
+      return std::string(candidate.probability < extraction_threshold() ? words.by_pattern : words.accepted);
     case Verdict::improbable: return fill_in(words.improbable, {shown_probability(extraction_threshold())});
     case Verdict::denied: return std::string(words.denied);
     case Verdict::supposed: return std::string(words.supposed);
