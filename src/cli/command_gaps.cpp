@@ -9,6 +9,7 @@
 
 #include "base/file.hpp"
 #include "base/utf8.hpp"
+#include "base/wording.hpp"
 #include "cli/commands.hpp"
 #include "cli/edge_json.hpp"
 #include "cli/explanation.hpp"
@@ -201,10 +202,6 @@ std::string to_json(const Listing& listing) {
   return json_document(out);
 }
 
-std::string counted(std::size_t count, const std::string& one, const std::string& many) {
-  return std::to_string(count) + " " + (count == 1 ? one : many);
-}
-
 int run_gaps(const GapsOptions& options, const Session& session) {
   const TableFormat format = parse_table_format(options.format);
   const Corpus corpus = read_corpus(options.input, session);
@@ -223,9 +220,9 @@ int run_gaps(const GapsOptions& options, const Session& session) {
                  to_reading_text(listing, session.colour_on_output() ? Marking::colour : Marking::brackets));
       break;
   }
-  session.note(counted(listing.totals.predicates, "predicate", "predicates") + " without a relation, " +
-               counted(listing.totals.occurrences, "occurrence", "occurrences") + " in " +
-               counted(listing.totals.documents, "document", "documents"));
+  session.note(counted("1 predicate", "{1} predicates", listing.totals.predicates) + " without a relation, " +
+               counted("1 occurrence", "{1} occurrences", listing.totals.occurrences) + " in " +
+               counted("1 document", "{1} documents", listing.totals.documents));
   if (listing.rows.size() < listing.totals.predicates && !options.top)
     session.note(std::to_string(listing.rows.size()) + " of them shown; --top 0 shows all");
   return corpus.failed ? 1 : 0;

@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
-#include <algorithm>
 #include <filesystem>
 #include <memory>
 #include <system_error>
 
 #include "base/file.hpp"
+#include "base/toml_text.hpp"
+#include "base/wording.hpp"
 #include "cli/commands.hpp"
 #include "cli/knowledge.hpp"
 #include "cli/options.hpp"
@@ -35,21 +36,12 @@ std::string old_text(const std::string& path) {
   return read_file(path, k_max_knowledge_bytes);
 }
 
-std::string toml_string(const std::string& text) {
-  std::string out = "\"";
-  for (const char c : text) {
-    if (c == '"' || c == '\\') out += '\\';
-    out += static_cast<unsigned char>(c) < 0x20 ? ' ' : c;
-  }
-  return out + "\"";
-}
-
 /// The ontology file with a type of that id.
 std::string with_type(std::string text, const TeachOptions& options) {
   if (text.empty()) text = "# Relation types of our own: relgraph ... --ontology FILE\n";
   if (text.back() != '\n') text += '\n';
-  std::string label = options.label.empty() ? options.type : options.label;
-  if (options.label.empty()) std::ranges::replace(label, '_', ' ');
+  // The type is not known yet, so its label is its id with blanks.
+  const std::string label = options.label.empty() ? relation_label(options.type, "en") : options.label;
   return text + "\n[[type]]\nid = " + toml_string(options.type) +
          "\nfamily = " + toml_string(options.family) + "\nlabel = " + toml_string(label) + "\n";
 }
@@ -77,8 +69,8 @@ void try_out(const TeachOptions& options, const TaughtPattern& pattern, const Se
     }
   }
   write_file("-", out);
-  session.note("found " + std::to_string(count) + " times in " + std::to_string(corpus.documents.size()) +
-               (corpus.documents.size() == 1 ? " article" : " articles"));
+  session.note("found " + std::to_string(count) + " times in " +
+               counted("1 article", "{1} articles", corpus.documents.size()));
 }
 
 int run_teach(const TeachOptions& options, const Session& session) {

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <vector>
 
+#include "base/joined.hpp"
 #include "relgraph/corrections.hpp"
 
 namespace relgraph::cli {
@@ -73,12 +74,6 @@ std::vector<CommandEntry> commands_of(const CLI::App& app) {
   return entries;
 }
 
-std::string joined(const std::vector<std::string>& words, const std::string& between) {
-  std::string out;
-  for (const std::string& word : words) out += (out.empty() ? "" : between) + word;
-  return out;
-}
-
 std::string bash_script(const std::vector<CommandEntry>& commands) {
   std::vector<std::string> names;
   std::string cases;
@@ -110,7 +105,8 @@ std::string bash_script(const std::vector<CommandEntry>& commands) {
          "  esac\n"
          "  case $command in\n"
          "    '') words='" +
-         joined(names, " ") + " --help --version --quiet --verbose --no-color --threads' ;;\n" + cases +
+         joined(names, " ") + " --help --version --quiet --verbose --no-color --threads --ontology' ;;\n" +
+         cases +
          "  esac\n"
          "  COMPREPLY=($(compgen -W \"$words\" -- \"$current\"))\n"
          "  [[ -n $command && $current != -* ]] && COMPREPLY+=($(compgen -f -- \"$current\"))\n"

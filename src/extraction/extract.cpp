@@ -9,6 +9,7 @@
 #include <tuple>
 #include <utility>
 
+#include "base/joined.hpp"
 #include "base/sha256.hpp"
 #include "base/utf8.hpp"
 #include "extraction/amounts.hpp"
@@ -193,16 +194,12 @@ void put_considered(Weighed& out, const Graph& graph, const Reading& reading, co
     for (const std::size_t entity : entities) list.push_back(nodes[entity]);
     return list;
   };
-  const auto joined = [](const std::vector<std::string>& roles) {
-    std::string text;
-    for (const std::string& role : roles) text += (text.empty() ? "" : "|") + role;
-    return text;
-  };
   for (const Trial& t : considered.trials) {
     if (t.pattern->type == nullptr) continue;
     out.trials.push_back({t.pattern->id, t.pattern->type, sentences[t.sentence].span,
                           reading.analysis.tokens[t.word].span, nodes_of(t.sources), nodes_of(t.targets),
-                          joined(t.pattern->source.roles), joined(t.pattern->target.roles), t.outcome});
+                          joined(t.pattern->source.roles, "|"), joined(t.pattern->target.roles, "|"),
+                          t.outcome});
   }
 }
 

@@ -7,7 +7,8 @@
 #include <span>
 #include <utility>
 
-#include "base/json_text.hpp"
+#include "base/node_types.hpp"
+#include "base/toml_text.hpp"
 #include "base/utf8.hpp"
 #include "relgraph/corrections.hpp"
 #include "relgraph/ontology.hpp"
@@ -18,8 +19,6 @@ namespace {
 
 constexpr std::array<std::string_view, 7> k_kinds = {"merge",      "split", "rename", "type",
                                                      "drop-actor", "wrong", "right"};
-constexpr std::array<std::string_view, 5> k_node_types = {"person", "organization", "place", "project",
-                                                          "product"};
 constexpr std::array<std::string_view, 5> k_statuses = {"asserted", "reported", "planned", "former",
                                                         "negated"};
 
@@ -185,22 +184,14 @@ void read_kind(const toml::key& key, const toml::node& node, const std::string& 
   for (const auto& item : *entries) out.items.push_back(read_entry(*item.as_table(), key.str(), file));
 }
 
-/// A key and a text as TOML: its strings are JSON's, but for the control character 0x7F.
+/// A key and a text as TOML.
 std::string line(std::string_view key, std::string_view text) {
-  std::string value;
-  append_json_string(value, text);
-  std::string out(key);
-  out += " = ";
-  for (const char c : value) out += c == '\x7F' ? std::string("\\u007F") : std::string(1, c);
-  return out + "\n";
+  return std::string(key) + " = " + toml_string(text) + "\n";
 }
 
 std::string line(std::string_view key, const std::vector<std::string>& texts) {
   std::string out;
-  for (const std::string& text : texts) {
-    const std::string one = line("", text);
-    out.append(out.empty() ? "" : ", ").append(one, 3, one.size() - 4);
-  }
+  for (const std::string& text : texts) out.append(out.empty() ? "" : ", ").append(toml_string(text));
   return std::string(key) + " = [" + out + "]\n";
 }
 

@@ -12,6 +12,8 @@
 #include <utility>
 
 #include "base/embedded.hpp"
+#include "base/joined.hpp"
+#include "base/node_types.hpp"
 #include "relgraph/error.hpp"
 
 namespace relgraph {
@@ -30,13 +32,11 @@ constexpr std::array<std::string_view, 12> k_type_keys = {"id",      "family",  
                                                           "targets", "wikidata", "ftm",      "plover"};
 constexpr std::array<std::string_view, 2> k_family_keys = {"id", "label"};
 constexpr std::array<std::string_view, 2> k_tables = {"family", "type"};
-constexpr std::array<std::string_view, 5> k_node_types = {"person", "organization", "place", "project",
-                                                          "product"};
-
-std::string joined(std::span<const std::string_view> list) {
-  std::string out;
-  for (const std::string_view item : list) out += (out.empty() ? "" : ", ") + std::string(item);
-  return out;
+/// An id as a label: `works for`.
+std::string spaced(std::string_view id) {
+  std::string label(id);
+  std::ranges::replace(label, '_', ' ');
+  return label;
 }
 
 /// Puts the families and types of one file into an ontology.
@@ -180,11 +180,6 @@ class Reader {
       m_to.types[known->second] = std::move(type);
   }
 
-  static std::string spaced(std::string id) {
-    std::ranges::replace(id, '_', ' ');
-    return id;
-  }
-
   static constexpr std::size_t k_longest_id = 64;
   const std::string& m_file;
   ErrorCode m_code;
@@ -230,9 +225,7 @@ bool is_symmetric(std::string_view id) {
 std::string relation_label(std::string_view id, std::string_view language) {
   if (const RelationType* type = find_relation_type(id))
     return language == "de" ? type->label_de : type->label_en;
-  std::string label(id);
-  std::ranges::replace(label, '_', ' ');
-  return label;
+  return spaced(id);
 }
 
 bool fits_signature(const RelationType& type, std::string_view source_type, std::string_view target_type) {

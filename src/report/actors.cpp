@@ -5,6 +5,7 @@
 #include <set>
 #include <utility>
 
+#include "base/node_types.hpp"
 #include "base/wording.hpp"
 #include "relgraph/metrics.hpp"
 #include "relgraph/ontology.hpp"
@@ -46,10 +47,9 @@ std::vector<Stances> stances_of(const Graph& graph) {
 }
 
 std::string kind_of(const Node& node, const Words& words) {
-  constexpr std::array<std::string_view, 5> k_types{"person", "organization", "place", "project", "product"};
-  const auto* const found = std::ranges::find(k_types, node.type);
-  if (found != k_types.end())
-    return std::string(words.node_types[static_cast<std::size_t>(found - k_types.begin())]);
+  const auto* const found = std::ranges::find(k_node_types, node.type);
+  if (found != k_node_types.end())
+    return std::string(words.node_types[static_cast<std::size_t>(found - k_node_types.begin())]);
   const std::string own = clean(node.type);
   return own.empty() ? std::string(words.node_types.back()) : own;
 }

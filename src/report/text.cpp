@@ -124,13 +124,4 @@ Text passage_text(std::string_view sentence, std::vector<Span> triggers) {
   return out;
 }
 
-std::string joined(const std::vector<std::string>& parts, std::string_view between) {
-  std::string out;
-  for (const std::string& part : parts) {
-    if (&part != &parts.front()) out += between;
-    out += part;
-  }
-  return out;
-}
-
 }  // namespace relgraph::report

@@ -7,6 +7,7 @@
 #include <string_view>
 #include <vector>
 
+#include "base/joined.hpp"
 #include "relgraph/graph.hpp"
 
 namespace relgraph::report {
@@ -35,8 +36,5 @@ inline constexpr std::size_t k_longest = 160;
 /// trigger. `triggers` are bytes of `sentence`; those that overlap are joined, those outside are left out.
 inline constexpr std::size_t k_longest_passage = 480;
 [[nodiscard]] Text passage_text(std::string_view sentence, std::vector<Span> triggers);
-
-/// `a, b, c`
-[[nodiscard]] std::string joined(const std::vector<std::string>& parts, std::string_view between = ", ");
 
 }  // namespace relgraph::report

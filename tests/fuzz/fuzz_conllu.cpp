@@ -2,20 +2,12 @@
 // Any bytes as CoNLL-U: an Error, or a document whose spans lie in its text and that is written and read
 // again with the same words.
 #include <cstdint>
-#include <cstdlib>
 #include <string>
 #include <string_view>
 
 #include "relgraph/error.hpp"
 #include "relgraph/language.hpp"
-
-namespace {
-
-void require(bool holds) {
-  if (!holds) std::abort();
-}
-
-}  // namespace
+#include "require.hpp"
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
   using namespace relgraph;

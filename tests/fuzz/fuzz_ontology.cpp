@@ -2,19 +2,11 @@
 // Any bytes as a file of relation types: an Error with its place, or types that are whole.
 #include <algorithm>
 #include <cstdint>
-#include <cstdlib>
 #include <string_view>
 
 #include "relgraph/error.hpp"
 #include "relgraph/ontology.hpp"
-
-namespace {
-
-void require(bool holds) {
-  if (!holds) std::abort();
-}
-
-}  // namespace
+#include "require.hpp"
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
   using namespace relgraph;

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <charconv>
 
+#include "base/joined.hpp"
 #include "base/tsv.hpp"
 #include "base/utf8.hpp"
 #include "extraction/reader_sizes.hpp"
@@ -35,12 +36,6 @@ std::vector<std::string> split(std::string_view text, char mark) {
     if (at == std::string_view::npos) return out;
     text.remove_prefix(at + 1);
   }
-}
-
-std::string joined(std::span<const std::string_view> list) {
-  std::string out;
-  for (const std::string_view item : list) out += (out.empty() ? "" : ", ") + std::string(item);
-  return out;
 }
 
 std::string similar_type(std::string_view id) {
